@@ -62,6 +62,9 @@ public static class RegisterWording
     /// <summary>"5 December 2016".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"December 2016".</summary>
+    public static string Month(DateOnly day) => day.ToString("MMMM yyyy", CultureInfo.InvariantCulture);
+
     public static DirectionMeaning MeaningOf(Direction direction, EntryKind kind) => (direction, kind) switch
     {
         (Direction.Level, _) => DirectionMeaning.Unchanged,

@@ -31,6 +31,28 @@ internal static partial class HeadingSigns
         ],
         StringComparer.Ordinal);
 
+    static readonly FrozenSet<string> OfRemarks = FrozenSet.ToFrozenSet(
+        ["update", "comment", "commentary", "note", "narrative", "remark", "appetite", "tolerance", "position", "date", "statu"],
+        StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> BeforeRemarks = FrozenSet.ToFrozenSet(
+        [
+            "risk", "latest", "last", "current", "progress", "monthly", "quarterly", "quarter", "review", "next", "of", "any", "other",
+            "further", "general", "additional", "overall", "officer",
+        ],
+        StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a form's label stands beside a remark, and names no action: "Latest update", "Risk appetite", "Date of last review".
+    /// </summary>
+    public static bool LabelsARemark(string label)
+    {
+        if (label.Length is 0 or > LongestHeading) return false;
+        var words = HeadingNames.FoldedHeading(label).Split(' ');
+        return Array.Exists(words, OfRemarks.Contains)
+            && Array.TrueForAll(words, word => OfRemarks.Contains(word) || BeforeRemarks.Contains(word));
+    }
+
     /// <summary>Whether a heading names a month, a quarter or a day, and not the last one: "Apr", "Q1 2026/27", "30/09/2026".</summary>
     public static bool NamesAPeriod(string heading)
     {

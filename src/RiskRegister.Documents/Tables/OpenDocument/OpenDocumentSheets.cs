@@ -34,7 +34,7 @@ static class OpenDocumentSheets
             foreach (var _ in reader.Children(kind)) content.ReadBlocks();
         }
 
-        content.Finish();
+        content.Finish(package.Cancellation);
     }
 
     // What the head and foot of pages say stands with the styles of pages.

@@ -9,21 +9,34 @@ namespace RiskRegister.Documents.Tables.OpenDocument;
 /// Reads tables of OpenDocument. A cell or row that stands for a million equal ones costs what it fills: nothing when it is blank, and no
 /// more than the limits when it is not.
 /// </summary>
-sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDocumentStyles styles, bool isText)
+sealed class OpenDocumentTables
 {
     static readonly SearchValues<char> Plain = SearchValues.Create(".,0123456789Ee+- \u00A0");
 
-    readonly OpenDocumentText text = new(reader, tables, styles);
+    readonly PartReader reader;
+    readonly TableCollector tables;
+    readonly OpenDocumentStyles styles;
+    readonly bool isText;
+    readonly OpenDocumentText text;
     readonly List<(int Column, CellContent Content)> cells = [];
-    readonly TextBetween between = new(tables);
+    readonly TextBetween between;
+    readonly DocumentText document;
     int row;
     int column;
     int hiddenColumn;
     int listed;
 
-    public void Finish()
+    public OpenDocumentTables(PartReader reader, TableCollector tables, OpenDocumentStyles styles, bool isText)
     {
-        between.End();
+        (this.reader, this.tables, this.styles, this.isText) = (reader, tables, styles, isText);
+        (text, between) = (new OpenDocumentText(reader, tables, styles), new TextBetween(tables));
+        document = new DocumentText(tables, between);
+    }
+
+    public void Finish(CancellationToken cancellation)
+    {
+        if (isText) document.End(cancellation);
+        else between.End();
         text.NoteWhatWasLeftOut();
     }
 
@@ -38,7 +51,7 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
                     break;
                 case "p" or "h" when isText:
                     var headed = block == "h" ? Math.Max(1, reader.LocalNumber("outline-level") ?? 1) : 0;
-                    between.Add(text.Line(), headed, listed);
+                    document.Add(text.Line(), headed, listed);
                     break;
                 case "list" when isText:
                     listed++;
@@ -56,6 +69,7 @@ sealed class OpenDocumentTables(PartReader reader, TableCollector tables, OpenDo
     void ReadTable()
     {
         var name = reader.LocalAttribute("name") is { Length: > 0 } given ? given[..Math.Min(given.Length, 100)] : "?";
+        if (isText) document.BeginTable();
         if (isText) between.StartTable(tables.StartNumbered);
         else tables.StartSheet(name, styles.HidesTable(reader.LocalAttribute("style-name")) || reader.LocalAttribute("display") == "false");
         (row, hiddenColumn) = (0, 0);

@@ -17,7 +17,7 @@ sealed class OfficePackage : IDisposable
 
     public OfficePackage(ReadOnlyMemory<byte> content, string fileName, TableLimits limits, CancellationToken cancellation)
     {
-        this.fileName = fileName;
+        (this.fileName, Cancellation) = (fileName, cancellation);
         budget = new InflationBudget(
             Math.Min(limits.InflatedBytes, Math.Max(AlwaysInflated, (long)limits.InflationRatio * content.Length)), fileName, cancellation);
         archive = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
@@ -29,6 +29,8 @@ sealed class OfficePackage : IDisposable
             if (!parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry)) throw Malformed("two of its parts have one name");
         }
     }
+
+    public CancellationToken Cancellation { get; }
 
     /// <summary>What the file is, in messages.</summary>
     public string Noun { get; set; } = "file";

@@ -1,9 +1,9 @@
-using System.Net;
 using System.Text;
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Text;
+using RiskRegister.Documents.Tables.Pipes;
 
 namespace RiskRegister.Documents.Tables.WebPages;
 
@@ -15,7 +15,6 @@ sealed class PageLines
 {
     const int DeepestElement = 100;
     const int LongestLabel = 40;
-    const string Marks = "|*_`\\[]^<~#\"";
 
     readonly StringBuilder written = new();
     readonly List<(string Name, ElementLook Look)> elements = [];
@@ -117,8 +116,7 @@ sealed class PageLines
         var content = line.Take();
         hidesText = hidesText || line.HidesText;
         line = NewLine();
-        var words = Escaped(content.Text);
-        if (content.Remark.Struck is { Length: > 0 } struck) words = $"{words} ~~{Escaped(struck)}~~".Trim();
+        var words = MarkdownText.Of(content);
         if (words.Length == 0) return;
         if (elements.FindLast(element => element.Name is ['h', >= '1' and <= '6']).Name is { } heading)
         {
@@ -159,21 +157,5 @@ sealed class PageLines
         var letters = term.Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '/' or '&' or '\'' or '(' or ')' or '-' or '–');
         var cut = string.Concat(letters.SkipWhile(letter => !char.IsLetter(letter)));
         return cut[..Math.Min(cut.Length, LongestLabel)].Trim();
-    }
-
-    // What Markdown would take for its own is written as entities.
-    static string Escaped(string text)
-    {
-        var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (!words.AsSpan().ContainsAny(Marks + "&")) return words;
-        if (WebUtility.HtmlDecode(words) != words) words = words.Replace("&", "&amp;", StringComparison.Ordinal);
-        var escaped = new StringBuilder(words.Length);
-        foreach (var letter in words)
-        {
-            if (Marks.Contains(letter, StringComparison.Ordinal)) escaped.Append("&#").Append((int)letter).Append(';');
-            else escaped.Append(letter);
-        }
-
-        return escaped.ToString();
     }
 }

@@ -16,11 +16,13 @@ sealed class WordDocument
     readonly WordParagraphs paragraphs;
     readonly TableGrid grid;
     readonly TextBetween between;
+    readonly DocumentText around;
     int held;
 
     WordDocument(PartReader reader, TableCollector tables, WordStyles styles, WordNumbering numbering, WordNotes notes)
     {
         (this.reader, this.tables, between) = (reader, tables, new TextBetween(tables));
+        around = new DocumentText(tables, between);
         paragraphs = new WordParagraphs(reader, tables, styles, numbering, notes);
         grid = new TableGrid(tables);
     }
@@ -37,7 +39,7 @@ sealed class WordDocument
         content.OpenRoot();
         var document = new WordDocument(content, tables, styles, numbering, notes);
         foreach (var _ in content.Children("body")) document.ReadBlocks();
-        document.between.End();
+        document.around.End(package.Cancellation);
         document.grid.Finish();
         document.paragraphs.NoteWhatWasLeftOut();
 
@@ -69,13 +71,14 @@ sealed class WordDocument
 
     void ReadBetween()
     {
-        var text = new CellBuilder(tables.LongestText);
-        paragraphs.Read(text, isDeleted: false, out var headed, out var listed);
-        between.Add(text.Take(), headed, listed);
+        var line = new CellBuilder(tables.LongestText);
+        paragraphs.Read(line, isDeleted: false, out var headed, out var listed);
+        around.Add(line.Take(), headed, listed);
     }
 
     void ReadTopTable()
     {
+        around.BeginTable();
         var isFirst = true;
         var goesOn = false;
         foreach (var row in RowsOf(width =>

@@ -119,20 +119,35 @@ internal sealed class CardBlocks(HeadingNames names)
         int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
         if (name.Length == 0 && Array.Exists(columns, column => IsOfEntries(CardLines.LabelAt(heading, column)))) return null;
         if (items.LabelsOf([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
-        var own = new List<SourceRow>();
-        while (at + 1 + own.Count < rows.Count && IsItem(rows[at + 1 + own.Count])) own.Add(rows[at + 1 + own.Count]);
+        var (own, taken) = (new List<SourceRow>(), 0);
+        while (at + 1 + taken < rows.Count && rows[at + 1 + taken] is var row && IsItem(row))
+        {
+            taken++;
+            if (!columns.All(column => ItemLines.IsNone(CardLines.LabelAt(row, column)))) own.Add(row);
+        }
 
         // Headings of actions may wait for the first.
         var areKnown = Array.TrueForAll(columns, column => names.MeaningOf(CardLines.LabelAt(heading, column)) is not null);
-        if (own.Count == 0 && (columns.Length < FewestHeadings || !areKnown)) return null;
-        return new Block(1 + own.Count, [.. columns.Zip(labels, (column, label) => Listed(heading.Number, own, column, label))]);
+        if (taken == 0 && (columns.Length < FewestHeadings || !areKnown)) return null;
+        return new Block(1 + taken, [.. columns.Zip(labels, (column, label) => Listed(heading.Number, own, column, label))]);
 
         bool IsItem(SourceRow row) => CardLines.CellsOf(row) is var filled && !RowSigns.IsBar(row)
-            && row.Number == heading.Number + own.Count + 1
+            && row.Number == heading.Number + taken + 1
             && filled.Length <= columns.Length + 1
-            && names.MeaningOf(CardLines.LabelAt(row, columns[0])) is null
+            && !SaysSomethingElse(row, columns, filled)
             && columns.Count(column => names.MeaningOf(CardLines.LabelAt(row, column)) is not null) * 2 <= columns.Length;
     }
+
+    // "Risk owner", or "Risk appetite" beside nothing but one value, or a value that is merged over what two headings stand above.
+    bool SaysSomethingElse(SourceRow row, int[] columns, int[] filled)
+    {
+        var label = CardLines.LabelAt(row, columns[0]);
+        if (names.MeaningOf(label) is not null || columns.Skip(1).Any(column => IsMergedInto(row, column))) return true;
+        return filled.Count(at => !TextKey.IsInvisible(row.Cells[at])) <= 2 && HeadingSigns.LabelsARemark(label);
+    }
+
+    static bool IsMergedInto(SourceRow row, int at) => at < row.Cells.Count && row.RemarkOf(at).Is(CellMarks.Merged)
+        && !ItemLines.IsNone(row.Cells[at]) && row.Cells[at] == row.Cells[at - 1];
 
     // "Risk" beside "What we are doing" and "Lead" is no heading of actions.
     bool IsOfEntries(string heading) =>

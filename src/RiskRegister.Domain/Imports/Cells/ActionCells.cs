@@ -158,7 +158,7 @@ internal sealed class ActionCells(
     {
         if (action.DueOn.Value is not { } own)
         {
-            if (!asWritten && !ActionText.HasOnlyTexts(action.Text)) NameDay(action.Text, said.Value is null);
+            if (!asWritten && !ActionText.HasOnlyTexts(action.Text)) NameDay(action.Text, said.Value);
             return said;
         }
 
@@ -169,9 +169,13 @@ internal sealed class ActionCells(
     }
 
     // "Raise gates (revised date June 2027)" beside "March 2027".
-    void NameDay(string text, bool lacksDay)
+    void NameDay(string text, DateOnly? column)
     {
-        if (lacksDay) Name(text, lacksDay, lacksOwner: false, lacksStatus: false);
+        if (column is not { } day) Name(text, lacksDay: true, lacksOwner: false, lacksStatus: false);
+        else if (ActionSigns.DayWithin(text) is { } own && own != day)
+            report(ImportField.ActionDates, $"\"{CellText.Shown(text)}\" seems to be due on {RegisterWording.Day(own)} by its own text, "
+                + $"and is on {RegisterWording.Day(day)} by the column beside it: the text stays as it is written, and the column is "
+                + "followed.");
         else if (ActionSigns.OfAMovedDay(text))
             report(ImportField.ActionDates, $"\"{CellText.Shown(text)}\" seems to say a day to which it was moved, and it is not clear: "
                 + "the text stays as it is written, and the column beside it is followed.");

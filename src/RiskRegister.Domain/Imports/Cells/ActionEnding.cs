@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -11,8 +12,26 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class ActionEnding
 {
     const int LongestPart = 60;
+    const int MostWordsCut = 3;
 
     static readonly SearchValues<char> Separators = SearchValues.Create("–—-;|)]");
+
+    static readonly SearchValues<char> BeforeLongClauses = SearchValues.Create(":;–—");
+
+    static readonly SearchValues<char> BeforeClauses = SearchValues.Create(":;–—,");
+
+    // With which no action ends.
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Unfinished = new[]
+    {
+        "is", "are", "was", "were", "be", "been", "which", "that", "who", "and", "or", "the", "a", "an", "with", "of", "for", "to", "next",
+        "now", "still", "currently", "not", "when", "as",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    static readonly FrozenSet<string> Colours = new[]
+    {
+        "red", "amber", "green", "blue", "yellow", "orange", "black", "grey", "purple", "amber/green", "amber/red", "red/amber",
+        "green/amber",
+    }.SelectMany(colour => new[] { colour, $"rag {colour}", $"rag: {colour}" }).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     static readonly SearchValues<char> InBracket = SearchValues.Create(",;|–—");
 
@@ -63,6 +82,12 @@ internal static partial class ActionEnding
         if (!takesProgress || ActionState.Of(said) is not { IsSure: true } state) return null;
         return state.ApplyTo(WithOwnerAtEnd(ActionText.Ending(text, takesProgress: false), text));
     }
+
+    /// <summary>A colour in brackets behind an owner or a day is how the action stands: "Train staff - HR Manager (Amber)".</summary>
+    public static ImportedAction? Coloured(string line, bool takesProgress) =>
+        takesProgress && LastBracket(line) is var (before, colour) && Colours.Contains(colour)
+            && ActionText.Ending(before, takesProgress: false) is { } read && (read.Owner.IsGiven || read.DueOn.IsGiven)
+            ? read with { Progress = colour } : null;
 
     // "[JS 31/03/27]", "(Head of HR March 2027)": nothing but a space parts them. Initials before a month may be where it is said.
     static (string Owner, DateOnly Day)? OwnerBesideDay(string said)
@@ -118,7 +143,7 @@ internal static partial class ActionEnding
     static ImportedAction? StateInBracket(string text, string said)
     {
         if (ActionState.DoneBy(said) is var (doer, doneOn)) return new ImportedAction(text, doer, CompletedOn: doneOn);
-        if (DateText.Read(said) is { } completed && Dashed(text, takesProgress: true) is { Status: ActionStatus.Done } done)
+        if (CompletedDay.Read(said) is { } completed && Dashed(text, takesProgress: true) is { Status: ActionStatus.Done } done)
             return done with { Status = null, Progress = default, CompletedOn = completed };
         if (ActionState.Of(said) is { CompletedOn: not null } ended) return ended.ApplyTo(ActionText.Ending(text, takesProgress: false));
         if (StateAndRest(said) is not var (state, rest)) return null;
@@ -143,6 +168,8 @@ internal static partial class ActionEnding
         if (LastPart(line) is not { } last) return null;
         if ((takesProgress ? ActionState.Of(last.Part) : null) is not { } state)
             return BeforeProgress(last.Before, last.Part, hasProgress: false) ?? BeforeOwner(last.Before, last.Part, takesProgress);
+        if (LastPart(last.Before) is { } share && ActionState.Of(share.Part) is { IsShare: true } half && state.Behind(half) is { } both)
+            (last, state) = (share, both);
         var action = (LastPart(last.Before) is { } before ? BeforeProgress(before.Before, before.Part, hasProgress: true) : null)
             ?? ActionText.Ending(last.Before, takesProgress: false);
         action = WithOwnerAtEnd(action, last.Before);
@@ -155,7 +182,18 @@ internal static partial class ActionEnding
         if (DayAtEnd(line) is not { } due || HasItemsOfItsOwn(line) || ActionSigns.OfADay(due.Before)) return null;
         return OwnerAtEnd(due.Before) is var (text, owner)
             ? new ImportedAction(text, owner, due.Day)
-            : due.IsSaidDue ? new ImportedAction(due.Before, DueOn: due.Day) : null;
+            : due.IsSaidDue ? new ImportedAction(IsCutShort(due.Before, line) ? line : due.Before, DueOn: due.Day) : null;
+    }
+
+    // "Bid to NHSE: outcome" of "Bid to NHSE: outcome due Jan 2027", "Await the report which is": no whole action without its day.
+    static bool IsCutShort(string before, string line)
+    {
+        var text = before.AsSpan().TrimEnd();
+        if (Unfinished.Contains(text[(text.LastIndexOf(' ') + 1)..])) return true;
+        var isDue = line.AsSpan(before.Length).TrimStart().StartsWith("due ", StringComparison.OrdinalIgnoreCase);
+        var sign = text.LastIndexOfAny(isDue ? BeforeClauses : BeforeLongClauses);
+        var clause = text[(sign + 1)..].Trim();
+        return sign > 0 && clause.Length > 0 && char.IsLower(clause[0]) && clause.Count(' ') < MostWordsCut;
     }
 
     /// <summary>"… – 31/03/2027", "…, March 2027", where days are said to stand there; null where more than one may be meant.</summary>

@@ -46,6 +46,10 @@ internal static partial class ActionSigns
     /// <summary>Whether it ends in a day to which something was moved: "extended to June 2027", "[revised date 30/06/27]".</summary>
     public static bool OfAMovedDay(string text) => Moved().IsMatch(text);
 
+    /// <summary>The day by which something is due within a text: "Mend roofs by Sept 2027, then walls"; null of none.</summary>
+    public static DateOnly? DayWithin(string text) => text.AsSpan().ContainsAnyInRange('0', '9')
+        && Within().Match(text) is { Success: true } within ? DateText.ReadDue(within.Groups["day"].Value) : null;
+
     // "Drill, March", but not "in May, June".
     static bool IsMonthBehind(string text) => MonthBehind().Match(text) is { Success: true } month
         && !MonthBehind().IsMatch($", {month.Groups["word"].Value}");
@@ -140,7 +144,7 @@ internal static partial class ActionSigns
     // Behind a sign at the end; at the beginning; or behind a word such as "by".
     [GeneratedRegex(
         @"([()\[\]|,;:./–—]|\s-)\s*((" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear
-            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;:|/(\[][^0-9]*)?$)"
+            + @"|q[1-4](\s+[0-9]{2,4}([/\-][0-9]{2})?)?)[\s.]*([)\],;:|/(\[–—][^0-9]*|\s-\s[^0-9]*)?$)"
             + "|^(" + Figures + @"(\s|\s*[:–—-])|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + DateText.Month + @"[a-z]*\s+[0-9]{4}\s*[:–—-]|"
             + MonthAndYear + @"\s*:)"
             + @"|\b(by|due|due date|before|until|no later than|deadline|target|" + ActionText.Intended
@@ -149,6 +153,12 @@ internal static partial class ActionSigns
             + @"|[0-9]{1,2}(st|nd|rd|th)?\s+(of\s+)?" + DateText.Month + @"|q[1-4]\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Day();
+
+    [GeneratedRegex(
+        @"\b(by|due|due\s+by|no\s+later\s+than)\s+(the\s+)?(end\s+(of\s+)?)?"
+            + "(?<day>" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear + @")\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Within();
 
     [GeneratedRegex(
         @"\b(extended|revised|moved|deferred|slipped|rescheduled|put\s+back|now|new)\s+((target|due|completion)\s+)?"

@@ -49,7 +49,7 @@ internal readonly struct ActionStanding(bool asWritten, string statusHeading, Ac
     public ImportedAction WithCompletion(ImportedAction action, string line)
     {
         if ((ActionText.StatusOf(line) ?? ActionText.AnswerOf(line)) is { } said) return action with { Status = action.Status ?? said };
-        if (DateText.Read(line) is not { } day)
+        if (CompletedDay.Read(line) is not { } day)
         {
             report(ImportField.ActionCompletedOn, DateText.WhyUnread(line));
             return action;

@@ -7,7 +7,7 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Words">As they are written.</param>
 /// <param name="CompletedOn">Where the words say it.</param>
 /// <param name="IsSure">Nothing else can be meant, whatever stands beside it.</param>
-internal readonly partial record struct ActionState(ActionStatus Status, string Words, DateOnly? CompletedOn, bool IsSure)
+internal readonly partial record struct ActionState(ActionStatus Status, string Words, CompletedDay? CompletedOn, bool IsSure)
 {
     const int Longest = 60;
 
@@ -23,7 +23,7 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         if (ActionText.StatusOf(part) is { } said)
             return new(said, part, null, said == ActionStatus.Dropped || IsDone(part) || IsGoing(part));
         return DoneOn().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value)
-            && DateText.Read(done.Groups["day"].Value) is { } day
+            && CompletedDay.Read(done.Groups["day"].Value) is { } day
             ? new(ActionStatus.Done, part, day, IsSure: true) : null;
     }
 
@@ -38,7 +38,7 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
         if (Of(cell) is { } state) return state;
         if (WithShare(cell) is { } going) return going;
         return EndedOn().Match(cell) is { Success: true } ended && ActionText.StatusOf(ended.Groups["word"].Value) == ActionStatus.Done
-            && DateText.Read(ended.Groups["day"].Value.Trim()) is { } day
+            && CompletedDay.Read(ended.Groups["day"].Value.Trim()) is { } day
             ? new(ActionStatus.Done, cell, day, IsSure: true) : null;
     }
 
@@ -54,10 +54,10 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     }
 
     /// <summary>Who has done it, and when: "Completed by Parks Manager, 3 May 2026"; null where that is not all.</summary>
-    public static (string Owner, DateOnly Day)? DoneBy(string part) =>
-        By().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value)
-            && ActionText.OwnerAndDay(done.Groups["who"].Value) is ({ } owner, var day) && PeopleAndPosts.IsSurelyOne(owner)
-            ? (owner, day) : null;
+    public static (string Owner, CompletedDay On)? DoneBy(string part) =>
+        By().Match(part) is { Success: true } done && IsDone(done.Groups["word"].Value) && done.Groups["who"].Value is var who
+            && ActionText.OwnerAndDay(who) is ({ } owner, var day) && PeopleAndPosts.IsSurelyOne(owner)
+            ? (owner, new(day, DateText.IsMonth(who[owner.Length..].TrimStart(' ', ',', ';', '–', '—', '-')))) : null;
 
     /// <summary>Whether a text begins as one does that says that something is done.</summary>
     public static bool BeginsAsDone(string text) => IsAllDone(text) || AsDone().IsMatch(text);
@@ -69,6 +69,10 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     /// <summary>A part of 1, "0.5"; null of any other text.</summary>
     public static decimal? FractionOf(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share : null;
+
+    /// <summary>Both, one behind the other: "40% - on track"; null where they say different things.</summary>
+    public ActionState? Behind(ActionState before) => before.Status == Status && before.CompletedOn is null && CompletedOn is null
+        ? new(Status, $"{before.Words} - {Words}", null, before.IsSure || IsSure) : null;
 
     /// <summary>A day of completion says by itself that an action is done, if it has come.</summary>
     public ImportedAction ApplyTo(ImportedAction action) => CompletedOn is { } day

@@ -144,13 +144,14 @@ internal static partial class ActionText
 
     /// <summary>
     /// The same of what stands behind the text alone. "Works complete by December 2026" stays whole: without its day it would read as if it
-    /// were done.
+    /// were done. "Budget agreed (Full Council, 25 Feb 2026)" may say when that was, and nothing is taken from it.
     /// </summary>
     public static ImportedAction Ending(string line, bool takesProgress)
     {
         var action = Ended(line, takesProgress);
-        return action is { DueOn.IsGiven: true, Status: null, CompletedOn: null } && EndsAsDone(action.Text)
-            ? action with { Text = line } : action;
+        if (action is not { DueOn.IsGiven: true, Status: null, CompletedOn: null } || !EndsAsDone(action.Text)) return action;
+        return !action.Owner.IsGiven || IsDue(line[action.Text.Length..]) || ActionEnding.LastBracket(line) is null
+            ? action with { Text = line } : new ImportedAction(line);
     }
 
     /// <summary>The same where a heading says that days stand behind texts: "Fit the gate – 31/03/2027"; null where none does.</summary>
@@ -160,7 +161,8 @@ internal static partial class ActionText
     static ImportedAction Ended(string line, bool takesProgress) =>
         ActionEnding.Labelled(line, takesProgress) is { } labelled
             ? labelled with { Text = ActionBeginning.WithoutLabel(labelled.Text) }
-            : ActionEnding.Bracketed(line, takesProgress) ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line)
+            : ActionEnding.Coloured(line, takesProgress) ?? ActionEnding.Bracketed(line, takesProgress)
+                ?? ActionEnding.Dashed(line, takesProgress) ?? ActionEnding.DayBehind(line)
                 ?? ActionEnding.StateBehind(line, takesProgress) ?? new ImportedAction(line);
 
     /// <summary>The texts, with lines that only say more of the one above, "Owner: Pool Manager", behind that one.</summary>

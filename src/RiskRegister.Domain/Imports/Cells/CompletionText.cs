@@ -6,9 +6,9 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class CompletionText
 {
     /// <summary>The progress with the day; "Completed 4/5/26" says it already.</summary>
-    public static string With(string? progress, DateOnly day)
+    public static string With(string? progress, CompletedDay day)
     {
-        var on = $"ompleted on {RegisterWording.Day(day)}";
+        var on = $"ompleted {day}";
         if (progress is not { Length: > 0 } said) return $"C{on}";
         return said.Contains(on, StringComparison.Ordinal) || ActionState.OfCell(said)?.CompletedOn == day
             || said.Length > EntryLimits.ActionProgress - on.Length - 4
@@ -23,7 +23,7 @@ internal static partial class CompletionText
         return progress;
     }
 
-    [GeneratedRegex(@"(^Completed on [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}| \(completed on [0-9]{1,2} [A-Z][a-z]+ [0-9]{4}\))$",
+    [GeneratedRegex(@"(^Completed (on [0-9]{1,2}|in) [A-Z][a-z]+ [0-9]{4}| \(completed (on [0-9]{1,2}|in) [A-Z][a-z]+ [0-9]{4}\))$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Written();
 }

@@ -45,6 +45,10 @@ internal static partial class DateText
         return Day(match.Groups["year"].Value, number, match.Groups["day"].Success ? match.Groups["day"].Value : null);
     }
 
+    /// <summary>Whether a text that is read as a day names a month alone: "Sept 2026".</summary>
+    public static bool IsMonth(string text) =>
+        Words().Match(EndOf().Replace(CellText.OnOneLine(text), "")) is { Success: true } match && !match.Groups["day"].Success;
+
     /// <summary>
     /// A day by which something is due: none of the last century, which spreadsheets make of 1/4/67.
     /// </summary>
@@ -52,6 +56,14 @@ internal static partial class DateText
 
     /// <summary>Whether something may be due on a day.</summary>
     public static bool IsDue(DateOnly day) => day.Year >= Century;
+
+    /// <summary>The days that semicolons or spaced slashes part: "30/06/2026; 31/03/2027"; null of anything else.</summary>
+    public static string[]? Several(string text)
+    {
+        var days = text.Contains(';', StringComparison.Ordinal) ? text.Split(';', StringSplitOptions.TrimEntries)
+            : text.Split(" / ", StringSplitOptions.TrimEntries);
+        return days.Length > 1 && Array.TrueForAll(days, day => Read(day) is not null) ? days : null;
+    }
 
     /// <summary>What is to be said of a text that is not read as a day.</summary>
     public static string WhyUnread(string text) => $"\"{CellText.Shown(text)}\" "

@@ -42,6 +42,30 @@ internal static partial class ItemNumbers
         return false;
     }
 
+    /// <summary>
+    /// Fewer lines than items, each beside the item of its number, and without it: "1. Mason", "3. Potter" beside three; null where they
+    /// are not so numbered. They may be in one line: "1. Mason / 3. Potter".
+    /// </summary>
+    public static IReadOnlyList<string>? Placed(IReadOnlyList<string> lines, IReadOnlyList<string> items)
+    {
+        if (items.Count < 2 || lines.Count >= items.Count || !MayHaveThem(lines)) return null;
+        if (lines is [var only]) lines = only.Contains(';', StringComparison.Ordinal) ? only.Split(';', StringSplitOptions.TrimEntries)
+            : only.Split(" / ", StringSplitOptions.TrimEntries);
+        if (lines.Count < 2 || Numbered(lines) is not { } numbered || numbered.Count < lines.Count) return null;
+        if (Values(numbered) is not { } said) return null;
+        var known = Numbered(items) is { } own && own.Count == items.Count ? Values(own) : [.. Enumerable.Range(1, items.Count)];
+        var placed = new string[items.Count];
+        Array.Fill(placed, "");
+        for (var at = 0; at < said.Length; at++)
+        {
+            var place = Array.IndexOf(known!, said[at]);
+            if (place < 0 || placed[place].Length > 0) return null;
+            placed[place] = lines[at][numbered[at].Length..];
+        }
+
+        return placed;
+    }
+
     /// <summary>Whether the number before a line may be that of a day: "15. March 2027".</summary>
     public static bool MayBeOfADay(string line) => DayBeforeMonth().IsMatch(line);
 

@@ -46,7 +46,8 @@ internal static class NumberedList
             while (starts.Count < MostOf(first) && Next(text, starts[^1], $" {before}{Number(first, starts.Count)}{behind}") is { } next)
                 starts.Add(next);
             return starts.Count == 1 ? [line]
-                : starts.Select((start, at) => text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ','));
+                : starts.Select((start, at) =>
+                    text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ',', '/'));
         }
 
         return [line];

@@ -153,6 +153,11 @@ internal static partial class OwnerLabels
         return roles < 2 ? null : [.. named.Select(match => (RoleOf(match), match.Groups["name"].Value.Trim()))];
     }
 
+    /// <summary>"Chief Executive" of "Chief Executive (lead)".</summary>
+    public static string WithoutRoleBehind(string owner) => owner is [.., ')' or ']']
+        && Behind().Match(owner) is { Success: true, Index: 0 } behind && behind.Length == owner.Length && !behind.Groups["post"].Success
+        ? behind.Groups["name"].Value.Trim() : owner;
+
     static string RoleOf(Match label) => TextKey.Of(label.Groups["label"].Value);
 
     [GeneratedRegex(@"\b(owner|lead|sro|responsible\s+(officer|owner|person)|perchennog|arweiniol|arweinydd)\b",

@@ -85,7 +85,7 @@ internal static partial class OwnerNames
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
-            || OwnerAdditions.HasArrow(owner) || HasMoreBehindSlash(owner))];
+            || OwnerAdditions.HasArrow(owner) || HasMoreBehindSlash(owner) || HasInitialsOfPosts(owner))];
         return new(owners, nobodies, unparted, additions.Count == 0 ? NoAdditions : additions);
     }
 
@@ -93,6 +93,11 @@ internal static partial class OwnerNames
     static bool HasPeople(string owner) =>
         (owner.AsSpan().ContainsAny(Betweens) || owner.Contains(" and ", StringComparison.OrdinalIgnoreCase))
         && Between().Split(owner).SelectMany(part => part.Split('/')).Count(part => PeopleAndPosts.IsPerson(part.Trim())) > 1;
+
+    // A comma may stand before what a post is of.
+    static bool HasInitialsOfPosts(string owner) => !owner.Contains(',', StringComparison.Ordinal)
+        && (owner.Contains('&', StringComparison.Ordinal) || owner.Contains(" and ", StringComparison.OrdinalIgnoreCase))
+        && PostLists.MayBeSeveral(Between().Split(owner));
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
     public static bool IsNobody(string owner) => owner is ['v' or 'V', ..] && IsVacant().IsMatch(owner) || TextKey.Of(owner) is
@@ -145,6 +150,7 @@ internal static partial class OwnerNames
     static List<string> PartsAtSlash(string text)
     {
         var parts = Parts(text, '/');
+        if (parts.Count > 1 && WithoutRoles(parts) is { } plain) return [.. plain];
         return parts.Count > 1 && (parts.All(PeopleAndPosts.IsPost) || parts.All(PeopleAndPosts.IsInitialAndName)
             || parts.All(IsPersonWithPost)) ? parts : [text];
     }
@@ -154,9 +160,18 @@ internal static partial class OwnerNames
     {
         var parts = Between().Split(text);
         if (parts.Length == 1) return parts;
-        if (parts.All(PeopleAndPosts.IsPostOf) || parts.All(PeopleAndPosts.IsPersonOfSigns)) return parts;
-        return text.Contains('(', StringComparison.Ordinal) && PartsWithBrackets(text) is var each && each.TrueForAll(IsPersonWithPost)
-            ? [.. each] : [text];
+        if (parts.All(PeopleAndPosts.IsPostOf) || parts.All(PeopleAndPosts.IsPersonOfSigns) || PostLists.AreInitials(parts)) return parts;
+        if (!text.Contains('(', StringComparison.Ordinal)) return [text];
+        var each = PartsWithBrackets(text);
+        return each.TrueForAll(IsPersonWithPost) ? [.. each] : WithoutRoles(each) ?? [text];
+    }
+
+    // "Chief Executive (lead), Head of HR": the role is no part of a post.
+    static string[]? WithoutRoles(List<string> parts)
+    {
+        string[] plain = [.. parts.Select(OwnerLabels.WithoutRoleBehind)];
+        return plain.Zip(parts).Any(part => part.First.Length < part.Second.Length) && (Array.TrueForAll(plain, PostLists.IsWhole)
+            || Array.TrueForAll(plain, PeopleAndPosts.IsPerson) || Array.TrueForAll(plain, PeopleAndPosts.IsPost)) ? plain : null;
     }
 
     // "Jane Smith (Head of ICT), Bob Lee (Finance, HR)": what stands in brackets is not parted.

@@ -15,6 +15,7 @@ internal static partial class PeopleAndPosts
         "principal", "superintendent", "accountant", "auditor", "member", "deputy", "assistant", "president", "controller", "coordinator",
         "surveyor", "engineer", "architect", "planner", "analyst", "adviser", "advisor", "administrator", "supervisor", "technician",
         "inspector", "specialist", "ranger", "curator", "archivist", "librarian", "buyer", "lawyer", "headteacher", "bursar", "ecologist",
+        "mgr", "mngr",
     ];
 
     // Of which posts speak and no person's name: "Portfolio Holder: Adult Care".

@@ -25,6 +25,59 @@ internal static class PostLists
         ],
         StringComparer.OrdinalIgnoreCase);
 
+    // What statutory officers are called, and by which posts these offices are held; those have words of their areas.
+    static readonly FrozenSet<string> FinanceOffices =
+        FrozenSet.ToFrozenSet(["s151", "s.151", "s 151", "s151 officer", "section 151 officer", "s151o"], StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenSet<string> LegalOffices =
+        FrozenSet.ToFrozenSet(["mo", "monitoring officer"], StringComparer.OrdinalIgnoreCase);
+
+    // Which whoever holds another post may hold besides.
+    static readonly FrozenSet<string> Duties =
+        FrozenSet.ToFrozenSet(["siro", "dpo", "sro", "dcx", "dce"], StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenSet<string> FinanceWords = FrozenSet.ToFrozenSet(
+        [
+            "finance", "financial", "resources", "corporate", "treasurer", "treasury", "accountant", "deputy", "chief", "executive",
+            "business",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    static readonly FrozenSet<string> LegalWords = FrozenSet.ToFrozenSet(
+        [
+            "law", "legal", "governance", "democratic", "corporate", "resources", "solicitor", "secretary", "assurance", "deputy", "chief",
+            "executive", "business",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether parts are posts beside each other of which some are initials: "CPO" and "CNO", "Director of Place" and "S151", but not
+    /// "Director of Finance" and "S151", who may be one.
+    /// </summary>
+    public static bool AreInitials(string[] parts)
+    {
+        if (parts.Length < 2 || parts.Distinct(StringComparer.OrdinalIgnoreCase).Count() < parts.Length) return false;
+        if (Array.TrueForAll(parts, IsChief)) return true;
+        if (!Array.Exists(parts, IsStatutory)) return false;
+        var others = Array.FindAll(parts, part => !IsStatutory(part));
+        if (!Array.TrueForAll(others, PeopleAndPosts.IsPostOf)) return false;
+        return !Array.Exists(others, other => MayBeHeldBy(other, parts, FinanceOffices, FinanceWords)
+            || MayBeHeldBy(other, parts, LegalOffices, LegalWords));
+    }
+
+    /// <summary>Whether parts that are not known to be several may be, for some are initials of posts: "CFO", "S151".</summary>
+    public static bool MayBeSeveral(string[] parts) => parts.Length > 1
+        && Array.Exists(parts, part => IsChief(part) || IsStatutory(part) || Duties.Contains(part));
+
+    // "CPO", "CEO", "CISO".
+    static bool IsChief(string part) =>
+        part is ['C', .., 'O'] && part.Length is 3 or 4 && part.AsSpan().IndexOfAnyExceptInRange('A', 'Z') < 0;
+
+    static bool IsStatutory(string part) => FinanceOffices.Contains(part) || LegalOffices.Contains(part);
+
+    static bool MayBeHeldBy(string post, string[] parts, FrozenSet<string> offices, FrozenSet<string> words) =>
+        Array.Exists(parts, offices.Contains) && Array.Exists(post.Split([' ', ',', '-']), words.Contains);
+
     /// <summary>Whether each part of a text is a post or body of its own.</summary>
     public static bool Are(string[] parts)
     {
@@ -43,7 +96,8 @@ internal static class PostLists
     public static bool HaveMore(List<string> parts) =>
         parts.Count > 1 && parts[^1].Contains(',', StringComparison.Ordinal) && !parts.TrueForAll(PeopleAndPosts.IsPostOf);
 
-    static bool IsWhole(string text)
+    /// <summary>Whether a text is a whole post or body: "Chief Executive", "Head of HR".</summary>
+    public static bool IsWhole(string text)
     {
         var words = text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words.Length is > 0 and <= MostWords

@@ -9,7 +9,7 @@ internal static class CompletionDays
         {
             if (!action.IsYetToBeCompleted(today)) continue;
             messages.Report(row, null, ImportCodes.ActionUnreadable,
-                $"\"{CellText.Shown(action.Text)}\" cannot have been completed on {action.CompletedOn:yyyy-MM-dd}, which is to come: the "
+                $"\"{CellText.Shown(action.Text)}\" cannot have been completed {action.CompletedOn}, which is to come: the "
                 + "day is not read. Where it is the day on which the action is due, the mapping can say so (actionDates).");
         }
     }

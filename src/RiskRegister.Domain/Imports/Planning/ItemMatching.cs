@@ -29,6 +29,24 @@ internal static class ItemMatching
         return found;
     }
 
+    /// <summary>
+    /// Of as many items as are present, of which all others stay as they are in their places, the one that does not is the one that stood
+    /// there, reworded: its place; -1 where there is no such item.
+    /// </summary>
+    public static int RewordedInPlace(int[] found, bool[] isSameText, int present)
+    {
+        var reworded = -1;
+        if (found.Length != present) return -1;
+        for (var at = 0; at < found.Length; at++)
+        {
+            if (found[at] == at && isSameText[at]) continue;
+            if (found[at] >= 0 || reworded >= 0) return -1;
+            reworded = at;
+        }
+
+        return reworded;
+    }
+
     // Stored items as a cell would give them.
     static string[] KeysOf(IReadOnlyList<string> stored) => [.. stored.Select(ItemLines.Read)];
 

@@ -48,8 +48,8 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
 
     public EntryState Apply(ImportedRow row, EntryState present)
     {
-        var (controls, lastControlId) = Controls(row.Controls, present);
-        var (actions, lastActionId) = Actions(row.Actions, present, Today);
+        var (controls, lastControlId) = Controls(row, present);
+        var (actions, lastActionId) = Actions(row, present, Today);
         if (row.ControlDetails is { } details && details.Count == controls.Count)
         {
             Control[] detailed = [.. controls.Zip(details, (control, said) => said.ApplyTo(control))];
@@ -95,15 +95,16 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     static IReadOnlyList<string> Objectives(Cell<IReadOnlyList<string>>? cell, IReadOnlyList<string> present) =>
         cell is null || cell.Value.ToHashSet(StringComparer.Ordinal).SetEquals(present) ? present : cell.Value;
 
-    static (IReadOnlyList<Control> Controls, int LastId) Controls(Cell<IReadOnlyList<string>>? cell, EntryState present)
+    static (IReadOnlyList<Control> Controls, int LastId) Controls(ImportedRow row, EntryState present)
     {
-        if (cell is null || IsLeftEmpty(cell.Value.Count, present.Controls, control => control.Text))
+        if (row.Controls is not { } cell || IsLeftEmpty(cell.Value.Count, present.Controls, control => control.Text))
             return (present.Controls, present.LastControlId);
         var stored = present.Controls;
         if (cell.Value.SequenceEqual(stored.Select(control => control.Text), StringComparer.Ordinal))
             return (stored, present.LastControlId);
         var last = present.LastControlId;
         var found = ItemMatching.Match(cell.Value, [.. stored.Select(control => control.Text)], out var isSame);
+        if (row.Id == present.Id && ItemMatching.RewordedInPlace(found, isSame, stored.Count) is >= 0 and var place) found[place] = place;
         var controls = cell.Value.Select((text, at) => found[at] < 0 ? new Control(++last, text)
             : isSame[at] ? stored[found[at]]
             : stored[found[at]] with { Text = text }).ToArray();
@@ -111,10 +112,9 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     }
 
     // What a register does not say of an action is left as it is.
-    static (IReadOnlyList<PlannedAction> Actions, int LastId) Actions(
-        Cell<IReadOnlyList<ImportedAction>>? cell, EntryState present, DateOnly today)
+    static (IReadOnlyList<PlannedAction> Actions, int LastId) Actions(ImportedRow row, EntryState present, DateOnly today)
     {
-        if (cell is null || IsLeftEmpty(cell.Value.Count, present.Actions, action => action.Text))
+        if (row.Actions is not { } cell || IsLeftEmpty(cell.Value.Count, present.Actions, action => action.Text))
             return (present.Actions, present.LastActionId);
         var stored = present.Actions;
         if (cell.Value.SequenceEqual(stored.Select(action => new ImportedAction(action.Text)))) return (stored, present.LastActionId);
@@ -122,6 +122,8 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         var found = ItemMatching.Match(
             [.. cell.Value.Select(action => action.Text)], [.. stored.Select(action => TextAlone(action.Text, cell.Value))],
                 out var isSame);
+        if (row.Id == present.Id && ItemMatching.RewordedInPlace(found, isSame, stored.Count) is >= 0 and var place
+            && MayBeReworded(row, stored[place], cell.Value[place].Text)) found[place] = place;
         var actions = cell.Value.Select((action, at) =>
         {
             var was = found[at] < 0 ? new PlannedAction(++last, action.Text) : stored[found[at]];
@@ -129,6 +131,10 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
         }).ToArray();
         return (actions.SequenceEqual(stored) ? stored : actions, last);
     }
+
+    // The sheet of actions still has its row, and none for the new text.
+    static bool MayBeReworded(ImportedRow row, PlannedAction stored, string text) => row.ActionRows is not { } rows
+        || (rows.Any(each => each.ActionId == stored.Id) && !rows.Any(each => each.ActionId != stored.Id && each.Text.Value == text));
 
     // A stored text may still have its owner and day at its end, which the register's cell was read without.
     static string TextAlone(string stored, IReadOnlyList<ImportedAction> actions) =>

@@ -172,6 +172,7 @@ internal sealed class RowPlanning
         emptied.Note(row, state, present);
         KeptNarratives.Report(row, state, present, messages);
         CompletionDays.Report(row, application.Today, messages);
+        OwnActionTexts.Report(row, state, present, messages);
         RowLevels.ReportKept(row, present, messages);
         if (row.Exempt is { Value: null } && present.Exempt is not null) messages.ReportExemptionKept(row, present);
         if (row.ReviewedOn is { } reviewed && (state.ReviewedAt is not { } at || settings.DayOf(at) != reviewed))

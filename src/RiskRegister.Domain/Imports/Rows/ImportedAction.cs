@@ -12,11 +12,11 @@ public sealed record ImportedAction(
     Optional<DateOnly?> DueOn = default,
     ActionStatus? Status = null,
     Optional<string?> Progress = default,
-    DateOnly? CompletedOn = null,
+    CompletedDay? CompletedOn = null,
     string? StatusWord = null)
 {
     /// <summary>Whether the day of its completion is still to come, so that it is not done.</summary>
-    public bool IsYetToBeCompleted(DateOnly today) => CompletedOn > today;
+    public bool IsYetToBeCompleted(DateOnly today) => CompletedOn?.IsAfter(today) == true;
 
     /// <summary>The action after what is said of it; its text aside.</summary>
     public PlannedAction ApplyTo(PlannedAction action, DateOnly today)

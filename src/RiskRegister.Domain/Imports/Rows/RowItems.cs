@@ -58,6 +58,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (areAlone && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
                 (texts, parts[Statuses]) = (below, statuses);
             PartAtSemicolons(ref texts, parts);
+            PutBeside(texts, parts);
             reports = TakeReports(ref texts, parts, areAlone, cell.Column);
             LeaveOutMisnumbered(texts, parts);
             if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
@@ -120,6 +121,24 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         return reports;
     }
 
+    // "30/06/2026; 31/03/2027" beside two actions, "1. Mason / 2. Potter" beside three.
+    void PutBeside(IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
+    {
+        if (texts.Count < 2) return;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (parts[at] is not { } lines || lines.Count >= texts.Count) continue;
+            var field = ItemParts.OfActions[at];
+            if (cells.Text(field) is { } cell && ItemNumbers.Placed(ItemLines.LinesOf(cell.Value), texts) is { } placed)
+                parts[at] = placed;
+            else if (lines is [var line] && IsOfDays(field) && DateText.Several(line) is { } days && days.Length == texts.Count)
+                parts[at] = days;
+        }
+    }
+
+    static bool IsOfDays(ImportField field) =>
+        field is ImportField.ActionDates or ImportField.RevisedActionDates or ImportField.ActionCompletedOn;
+
     // Whose an owner is whose number no action has, or another, cannot be told.
     void LeaveOutMisnumbered(IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
     {
@@ -127,7 +146,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         {
             var field = ItemParts.OfActions[at];
             if (parts[at] is null || cells.Text(field) is not { } cell) continue;
-            if (!ItemNumbers.Differ(ItemLines.LinesOf(cell.Value), texts)) continue;
+            var lines = ItemLines.LinesOf(cell.Value);
+            if (!ItemNumbers.Differ(lines, texts) || ItemNumbers.Placed(lines, texts) is not null) continue;
             parts[at] = null;
             cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, $"The numbers in \"{CellText.Shown(cell.Value)}\" are not "
                 + "those of the actions, one for each: which belongs to which cannot be told, and none is read.");

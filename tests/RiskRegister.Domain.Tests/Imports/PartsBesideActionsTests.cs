@@ -1,0 +1,63 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Days and owners of several actions in one line.</summary>
+public sealed class PartsBesideActionsTests
+{
+    static readonly DateOnly June = new(2026, 6, 30);
+    static readonly DateOnly March = new(2027, 3, 31);
+
+    [Theory]
+    [InlineData("30/06/2026; 31/03/2027")]
+    [InlineData("30/06/2026 / 31/03/2027")]
+    [InlineData("June 2026; March 2027")]
+    [InlineData("1. June 2026 / 2. March 2027")]
+    public void As_many_days_as_actions_are_theirs_in_order(string cell)
+    {
+        var read = ReadCells(("Actions", "Pumps\nWall"), ("Action due date", cell));
+
+        read.Rows[0].Actions!.Value.Select(action => action.DueOn.Value).ShouldBe([June, March]);
+        read.Messages.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Pumps\nWall\nGate", "30/06/2026; 31/03/2027")]
+    [InlineData("Pumps\nWall", "30/06/2026; later")]
+    public void Other_days_are_named(string actions, string cell)
+    {
+        var read = ReadCells(("Actions", actions), ("Action due date", cell));
+
+        read.Rows[0].Actions!.Value.ShouldAllBe(action => !action.DueOn.IsGiven || action.DueOn.Value == null);
+        read.Messages.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("1. CFO / 2. Leader", "CFO", "Leader", null)]
+    [InlineData("1. CFO\n3. Leader", "CFO", null, "Leader")]
+    [InlineData("2) CFO; 3) Leader", null, "CFO", "Leader")]
+    public void Numbered_parts_are_of_the_actions_of_those_numbers(string cell, string? first, string? second, string? third)
+    {
+        foreach (var actions in (string[])["1. Pumps\n2. Wall\n3. Gate", "Pumps\nWall\nGate"])
+        {
+            var read = ReadCells(("Actions", actions), ("Action owner", cell));
+
+            read.Rows[0].Actions!.Value.Select(action => action.Owner.Value).ShouldBe([first, second, third]);
+            read.Messages.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [InlineData("1. CFO / 4. Leader")]
+    [InlineData("1. CFO\n1. Leader")]
+    [InlineData("CFO\nLeader")]
+    public void Other_numbers_are_read_for_none_and_named(string cell)
+    {
+        var read = ReadCells(("Actions", "1. Pumps\n2. Wall\n3. Gate"), ("Action owner", cell));
+
+        read.Rows[0].Actions!.Value.ShouldAllBe(action => action.Owner.Value == null);
+        read.Messages.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ActionUnreadable);
+    }
+}
