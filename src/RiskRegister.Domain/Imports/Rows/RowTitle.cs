@@ -16,10 +16,12 @@ internal static partial class RowTitle
         if (titleCell is { } own && descriptionCell is { } beside)
         {
             title = CellText.OnOneLine(own.Value);
-            description = RowCells.Optional(beside);
+            var isKept = cells.Mapping.BlankCells == BlankMeaning.Keep && cells.Draft.IsBlank(ImportField.Description);
+            description = isKept ? null : RowCells.Optional(beside);
 
             // A row may have its text in the other column only.
-            if (TextKey.IsInvisible(title) && description.Value is not null) (title, description) = FirstLineOf(beside, isTitle: false);
+            if (TextKey.IsInvisible(title) && description is { Value: not null })
+                (title, description) = FirstLineOf(beside, isTitle: false);
         }
         else
         {
