@@ -10,7 +10,12 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     // By their ids, as each table asks it first.
     readonly Dictionary<string, List<ImportQuestion>> asked = new(StringComparer.Ordinal);
 
+    readonly Dictionary<string, ImportQuestion> answered = new(StringComparer.Ordinal);
+
     public ImportMapping Mapping => mapping;
+
+    /// <summary>What would be asked if the mapping had not answered it, each as it arose first.</summary>
+    public IReadOnlyCollection<ImportQuestion> Answered => answered.Values;
 
     public IReadOnlyCollection<ImportQuestion> Questions => [.. asked.Values.Select(questions => questions[0])];
 
@@ -18,11 +23,20 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     public string? Ask(ImportQuestion question)
     {
         if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
+        {
+            Remember(question);
             return answer;
+        }
+
         if (answer is not null)
             question = question with { Text = $"{question.Text} The answer \"{CellText.Shown(answer)}\" is none of the choices." };
         Add(question);
         return null;
+    }
+
+    void Remember(ImportQuestion question)
+    {
+        if (answered.Count < MostQuestions) answered.TryAdd(question.Id, question);
     }
 
     /// <summary>With the same answers; what is asked is asked apart from what was before, until it is joined.</summary>
@@ -32,6 +46,7 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     public void Join(Decisions apart)
     {
         foreach (var question in apart.asked.Values.SelectMany(questions => questions)) Add(question);
+        foreach (var question in apart.answered.Values) Remember(question);
     }
 
     void Add(ImportQuestion question)

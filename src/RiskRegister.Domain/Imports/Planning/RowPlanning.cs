@@ -76,6 +76,7 @@ internal sealed class RowPlanning
         return new ImportPlan(outcomes, closings, messages.All, numbers.Next)
         {
             Questions = [.. decisions.Questions],
+            Answered = [.. decisions.Answered],
             Reopened = reopenings.Ids,
             Renumbered = renumberings.All,
         };
