@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskRegister.Domain;
 using RiskRegister.Domain.Imports;
 using RiskRegister.Pages.Components;
@@ -10,6 +11,14 @@ public sealed class ImportAnswers
 {
     public const string QuarterField = "quarter";
     public const string ProfileField = "profile";
+
+    /// <summary>The name under which answers and columns are kept.</summary>
+    public const string KeepField = "keep";
+
+    /// <summary>Of the profile, as the page has shown it.</summary>
+    public const string RevisionField = "revision";
+    public const string BlankField = "blankCells";
+    public const string HiddenField = "hiddenRows";
     const string QuestionField = "question";
     const string AnswerField = "answer";
     const string OverwriteField = "overwrite.";
@@ -27,6 +36,20 @@ public sealed class ImportAnswers
     /// <summary>"yes" or "no", by the references of entries that have changed since they were exported.</summary>
     public IReadOnlyDictionary<string, string> Overwrite { get; private init; } = new Dictionary<string, string>();
 
+    public IReadOnlyList<ColumnChoice> Columns { get; private init; } = [];
+
+    /// <summary>What an empty cell says; null where it was not said.</summary>
+    public BlankMeaning? Blank { get; private init; }
+
+    /// <summary>What becomes of hidden rows; null where it was not said.</summary>
+    public HiddenMeaning? Hidden { get; private init; }
+
+    /// <summary>The name under which answers and columns are to be kept; empty for none.</summary>
+    public string Keep { get; private init; } = "";
+
+    /// <summary>The revision of the profile that was shown; null before.</summary>
+    public long? Revision { get; private init; }
+
     public FormFaults Faults { get; } = new();
 
     public static ImportAnswers Of(IQueryCollection query) =>
@@ -40,6 +63,11 @@ public sealed class ImportAnswers
             .Where(pair => pair.Id.Length > 0 && pair.Answer.Length > 0).DistinctBy(pair => pair.Id)
             .ToDictionary(pair => pair.Id, pair => pair.Answer, StringComparer.Ordinal),
         Overwrite = Named(form, OverwriteField),
+        Columns = ColumnChoice.Read(form),
+        Blank = Meaning<BlankMeaning>(form[BlankField].ToString()),
+        Hidden = Meaning<HiddenMeaning>(form[HiddenField].ToString()),
+        Keep = form[KeepField].ToString().Trim(),
+        Revision = long.TryParse(form[RevisionField], NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
     };
 
     /// <summary>The field that holds a question's id.</summary>
@@ -70,9 +98,17 @@ public sealed class ImportAnswers
             Files = files,
             Quarter = quarter,
             Overwrite = NamedAs(Overwrite, "yes"),
-            Mapping = profile with { Answers = answers },
+            Mapping = ColumnChoice.In(profile, Columns) with
+            {
+                Answers = answers,
+                BlankCells = Blank ?? profile.BlankCells,
+                HiddenRows = Hidden ?? profile.HiddenRows,
+            },
         };
     }
+
+    static T? Meaning<T>(string name)
+        where T : struct, Enum => Enum.GetValues<T>().Cast<T?>().FirstOrDefault(value => MappingText.NameOf(value!.Value) == name);
 
     static string[] NamedAs(IReadOnlyDictionary<string, string> named, string what) =>
         [.. named.Where(pair => pair.Value == what).Select(pair => pair.Key)];

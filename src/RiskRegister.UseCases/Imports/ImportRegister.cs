@@ -23,7 +23,11 @@ public sealed class ImportRegister(EntryWriter entries, SnapshotWriter snapshots
         if (refusal is not null) return refusal;
         await using var transaction = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, stop);
         var (plan, _) = await Plan(connection, order, read!.Register, notes, stop);
-        var analysis = read.Analysis with { Questions = [.. read.Analysis.Questions, .. plan.Questions] };
+        var analysis = read.Analysis with
+        {
+            Questions = [.. read.Analysis.Questions, .. plan.Questions],
+            Answered = [.. read.Analysis.Answered, .. plan.Answered],
+        };
         return new ImportUnderstanding(analysis, new ImportReport(CellPlaces.Locate(plan, analysis), DryRun: true, order.Quarter));
     }
 

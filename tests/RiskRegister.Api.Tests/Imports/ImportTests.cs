@@ -33,13 +33,16 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
             "2 Updated CR1 title residualScore", "3 Unchanged CR2", "4 Created CR41", "5 Created CR40"]);
         done.Messages.Select(message => message.Code).Order().ShouldBe([ImportCodes.ReferenceMissing, ImportCodes.ScoreAssumed]);
         dry.Rows.Where(row => row.Result == RowResult.Created).ShouldAllBe(row => row.Id == null);
+        dry.Rows[0].Changes!.Select(change => $"{change.Field}: {change.Was.Single()} > {change.Becomes.Single()}").ShouldBe([
+            "title: Loss of a depot > Loss of the depot", "residualScore: 4 x 4 = 16 > 4 x 3 = 12 (assumed)"]);
+        dry.Rows.Skip(1).Concat(done.Rows).ShouldAllBe(row => row.Changes == null);
         (await Editor.Create()).Entry.Reference.ShouldBe("CR42");
 
         static string Essence(ImportDocument import) => JsonSerializer.Serialize(
             import with
             {
                 DryRun = false,
-                Rows = [.. import.Rows.Select(row => row with { Id = row.Result == RowResult.Created ? null : row.Id })]
+                Rows = [.. import.Rows.Select(row => row with { Id = row.Result == RowResult.Created ? null : row.Id, Changes = null })]
             }, Json.Strict);
     }
 

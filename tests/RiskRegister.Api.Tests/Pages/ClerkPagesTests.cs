@@ -63,7 +63,7 @@ public sealed class ClerkPagesTests(RegisterApp app) : IClassFixture<RegisterApp
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         page.ShouldContain("begins on");
         page.ShouldNotContain("value=\"import\"");
-        page.ShouldNotContain("which step is it");
+        page.ShouldContain("1 question is answered");
         Visitor.ValuesOf(page)["profile"].ShouldBe(profile);
     }
 

@@ -111,6 +111,13 @@ public sealed partial class Visitor(Uri address) : IDisposable
 
         foreach (Match area in Areas().Matches(page))
             values[Attribute(area.Value, "name")!] = HttpUtility.HtmlDecode(area.Groups["text"].Value).TrimStart('\n');
+        foreach (Match select in Selects().Matches(page))
+        {
+            var options = Options().Matches(select.Groups["options"].Value).Select(match => match.Value).ToArray();
+            var chosen = Array.Find(options, option => option.Contains(" selected", StringComparison.Ordinal)) ?? options[0];
+            values[Attribute(select.Groups["attributes"].Value, "name")!] = Attribute(chosen, "value") ?? "";
+        }
+
         return values;
     }
 
@@ -132,4 +139,12 @@ public sealed partial class Visitor(Uri address) : IDisposable
     [GeneratedRegex(
         "<textarea (?<attributes>[^>]*)>(?<text>[^<]*)</textarea>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Areas();
+
+    [GeneratedRegex(
+        "<select(?<attributes> [^>]*)>(?<options>.*?)</select>", RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Selects();
+
+    [GeneratedRegex("<option [^>]*>", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Options();
 }

@@ -33,7 +33,7 @@ public sealed class ActionStatusColumnTests
 
         var row = Read(table).Rows.ShouldHaveSingleItem();
         row.Status.ShouldBeNull();
-        row.Actions!.Value[0].CompletedOn.ShouldBe(new DateOnly(2016, 10, 31));
+        row.Actions!.Value[0].CompletedOn.ToString().ShouldBe("in October 2016");
     }
 
     [Fact]

@@ -8,6 +8,24 @@ namespace RiskRegister.Domain.Tests.Imports;
 public sealed class AnalysisTests
 {
     [Fact]
+    public void What_was_answered_is_told_with_its_choices_and_what_does_not_arise_is_not()
+    {
+        var table = Table(
+            ["Title", "Score", "Residual score", "Risk / Opp"],
+            ["Flooding", "16", "9", "Risk"], ["Drought", "16", "9", "Issue"], ["Frost", "16", "9", "Issue"]);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = "risk", ["kind:other"] = "risk" } };
+
+        var analysis = RegisterReader.Understand([table], Settings, mapping).Analysis;
+
+        analysis.Questions.ShouldBeEmpty();
+        var answered = analysis.Answered.ShouldHaveSingleItem();
+        answered.Id.ShouldBe(question.Id);
+        answered.Choices.Select(choice => choice.Value).ShouldBe(question.Choices.Select(choice => choice.Value));
+        Understood(table).Analysis.Answered.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Columns_are_named_with_samples_and_what_they_are_taken_for()
     {
         var analysis = Understand(Table(

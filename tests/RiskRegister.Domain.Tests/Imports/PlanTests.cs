@@ -122,6 +122,20 @@ public sealed class PlanTests
         control.ShouldBe(new Control(1, "Alarm") { Owner = "Clerk", Effectiveness = ControlEffectiveness.Effective });
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(BlankMeaning.Keep, "Of the depot")]
+    public void An_empty_description_beside_a_title_clears_or_keeps_as_all_others_do(BlankMeaning? blank, string? description)
+    {
+        string[] headings = ["Ref", "Title", "Description", "Score", "Residual"];
+        var live = Imported(Table(headings, ["1", "Floods", "Of the depot", "16", "9"], ["2", "Frost", "Of pipes", "16", "9"]));
+        var read = RegisterReader.Read(
+            [Table(headings, ["1", "Floods", "", "16", "9"], ["2", "Frost", "Of roads", "16", "9"])], Settings,
+            new ImportMapping { BlankCells = blank });
+
+        Plan(read, live).Outcomes.Select(outcome => outcome.State!.Description).ShouldBe([description, "Of roads"]);
+    }
+
     static (PlannedAction, Control) ItemsAfter(BlankMeaning? blank, string owner, string due, string progress)
     {
         string[] headings =

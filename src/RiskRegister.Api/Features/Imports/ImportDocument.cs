@@ -71,7 +71,31 @@ public sealed record ImportDocument(
         writer.WriteStartArray("fields"u8);
         foreach (var field in outcome.ChangedFields) writer.WriteStringValue(field);
         writer.WriteEndArray();
+        if (dryRun && outcome.Differences is { } differences) WriteChanges(writer, differences);
+        else writer.WriteNull("changes"u8);
         writer.WriteEndObject();
+    }
+
+    static void WriteChanges(Utf8JsonWriter writer, IReadOnlyList<FieldDifference> differences)
+    {
+        writer.WriteStartArray("changes"u8);
+        foreach (var difference in differences)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("field"u8, difference.Field);
+            WriteTexts("was"u8, difference.Was);
+            WriteTexts("becomes"u8, difference.Becomes);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+
+        void WriteTexts(ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
+        {
+            writer.WriteStartArray(name);
+            foreach (var text in texts) writer.WriteStringValue(text);
+            writer.WriteEndArray();
+        }
     }
 
     static void WriteRenumbered(Utf8JsonWriter writer, Renumbering renumbered)
@@ -104,7 +128,18 @@ public sealed record ImportDocument(
 /// <param name="Reference">The entry's.</param>
 /// <param name="Id">The entry's; null for a refused row, and for a new entry of a dry run.</param>
 /// <param name="Fields">What an update changed.</param>
-public sealed record ImportRowDocument(string File, int Row, RowResult Result, string? Reference, Guid? Id, IReadOnlyList<string> Fields);
+/// <param name="Changes">
+/// What an update would change, field by field; null in what was done, of rows that update nothing, and after the first 500 that do.
+/// </param>
+public sealed record ImportRowDocument(
+    string File, int Row, RowResult Result, string? Reference, Guid? Id, IReadOnlyList<string> Fields,
+    IReadOnlyList<ImportChangeDocument>? Changes);
+
+/// <summary>For people to see: long texts are shortened around what differs, and of many items of a list the first 20 are given, then how
+/// many more there are. Both sides are empty where only the order is another.</summary>
+/// <param name="Was">What stood there and no longer does: one text, or items of a list.</param>
+/// <param name="Becomes">What stands in its place.</param>
+public sealed record ImportChangeDocument(string Field, IReadOnlyList<string> Was, IReadOnlyList<string> Becomes);
 
 public sealed record ImportClosingDocument(Guid Id, string? Reference, string Title, string Reason);
 

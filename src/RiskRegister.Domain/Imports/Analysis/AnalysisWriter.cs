@@ -12,7 +12,10 @@ internal static class AnalysisWriter
         leftOut.Rows,
         leftOut.Count,
         [.. decisions.Questions],
-        Mapping(tables, entries, decisions));
+        Mapping(tables, entries, decisions))
+        {
+            Answered = [.. decisions.Answered],
+        };
 
     static AnalysedTable Write(TableReading table) => new(
         table.Source.Name,
@@ -22,7 +25,10 @@ internal static class AnalysisWriter
         [.. table.Parts.Select(part => table.Source.Rows[part.Heading].Number)],
         table.Parts.Sum(part => part.End - part.First),
         table.Entries,
-        [.. ColumnsOf(table).Take(MostColumns).Select(pair => Write(table, pair.Part, pair.Column))]);
+        [.. ColumnsOf(table).Take(MostColumns).Select(pair => Write(table, pair.Part, pair.Column))])
+    {
+        Said = table.Mapping,
+    };
 
     static AnalysedColumn Write(TableReading table, TablePart part, ColumnUse column) => new(
         column.Name,

@@ -16,8 +16,12 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     readonly Dictionary<string, List<ImportQuestion>> asked = new(StringComparer.Ordinal);
 
     readonly TextQuestions ofTexts = new(mapping);
+    readonly Dictionary<string, ImportQuestion> answered = new(StringComparer.Ordinal);
 
     public ImportMapping Mapping => mapping;
+
+    /// <summary>What would be asked if the mapping had not answered it, each as it arose first.</summary>
+    public IReadOnlyCollection<ImportQuestion> Answered => answered.Values;
 
     public IReadOnlyCollection<ImportQuestion> Questions =>
         [.. asked.Values.Select(questions => questions[0]).Concat(ofTexts.All).Take(MostQuestions)];
@@ -26,7 +30,11 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     public string? Ask(ImportQuestion question)
     {
         if (mapping.Answers.TryGetValue(question.Id, out var answer) && question.Choices.Any(choice => choice.Value == answer))
+        {
+            Remember(question);
             return answer;
+        }
+
         if (answer is not null)
             question = question with { Text = $"{question.Text} The answer \"{CellText.Shown(answer)}\" is none of the choices." };
         Add(question);
@@ -36,6 +44,11 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     /// <summary>The same of a text, for which the answer is, and not for others: <see cref="TextQuestions.Ask"/>.</summary>
     public string? AskOfText(ImportQuestion question, string text, string safe) => ofTexts.Ask(question, text, safe);
 
+    void Remember(ImportQuestion question)
+    {
+        if (answered.Count < MostQuestions) answered.TryAdd(question.Id, question);
+    }
+
     /// <summary>With the same answers; what is asked is asked apart from what was before, until it is joined.</summary>
     public Decisions Apart() => new(mapping, this);
 
@@ -44,6 +57,7 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     {
         foreach (var question in apart.asked.Values.SelectMany(questions => questions)) Add(question);
         ofTexts.Join(apart.ofTexts);
+        foreach (var question in apart.answered.Values) Remember(question);
     }
 
     void Add(ImportQuestion question)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What was understood of an import's tables, and what is in question.</summary>
@@ -13,7 +15,12 @@ public sealed record ImportAnalysis(
     IReadOnlyList<LeftOutRow> LeftOut,
     int LeftOutCount,
     IReadOnlyList<ImportQuestion> Questions,
-    ImportMapping Mapping);
+    ImportMapping Mapping)
+{
+    /// <summary>Questions that the mapping has answered, so far as they have arisen; the answers stand in it.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ImportQuestion> Answered { get; init; } = [];
+}
 
 /// <summary>A table of the import.</summary>
 /// <param name="Name">The file, with the sheet where it has sheets.</param>
@@ -32,7 +39,12 @@ public sealed record AnalysedTable(
     IReadOnlyList<int> HeadingRows,
     int Rows,
     int Entries,
-    IReadOnlyList<AnalysedColumn> Columns);
+    IReadOnlyList<AnalysedColumn> Columns)
+{
+    /// <summary>What the mapping that was sent says of it; null where it says nothing.</summary>
+    [JsonIgnore]
+    public TableMapping? Said { get; init; }
+}
 
 /// <summary>A column as it was understood.</summary>
 /// <param name="Heading">With the groups above it; "(column C)" where it has none.</param>

@@ -14,6 +14,9 @@ public sealed record ImportPlan(
     /// <summary>What only somebody who knows the register can say; none where the plan is whole.</summary>
     public IReadOnlyList<ImportQuestion> Questions { get; init; } = [];
 
+    /// <summary>Those of them that the mapping has answered.</summary>
+    public IReadOnlyList<ImportQuestion> Answered { get; init; } = [];
+
     /// <summary>Ids of entries that were closed as missing and are open again.</summary>
     public IReadOnlyList<Guid> Reopened { get; init; } = [];
 

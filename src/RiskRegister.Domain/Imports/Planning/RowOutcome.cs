@@ -7,4 +7,12 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="State">The entry as it will be; null for a refused row.</param>
 /// <param name="ChangedFields">Of an updated entry, named as in its JSON.</param>
 public sealed record RowOutcome(
-    string Table, int Row, RowResult Result, EntryReference? Reference, EntryState? State, IReadOnlyList<string> ChangedFields);
+    string Table, int Row, RowResult Result, EntryReference? Reference, EntryState? State, IReadOnlyList<string> ChangedFields)
+{
+    /// <summary>As many updated rows of a plan say what they change from what to what.</summary>
+    public const int MostWithDifferences = 500;
+
+    /// <summary>What an updated entry was and becomes in these fields; null for other rows, and for those after the first
+    /// <see cref="MostWithDifferences"/>.</summary>
+    public IReadOnlyList<FieldDifference>? Differences { get; init; }
+}

@@ -79,12 +79,24 @@ internal sealed class RowPlanning
         RefuseUnknownNames();
         renumberings.RefuseShared(outcomes, rows, closings);
         renumberings.NameShared(outcomes, rows, closings);
+        Compare(outcomes);
         return new ImportPlan(outcomes, closings, messages.All, numbers.Next)
         {
             Questions = [.. decisions.Questions],
+            Answered = [.. decisions.Answered],
             Reopened = reopenings.Ids,
             Renumbered = renumberings.All,
         };
+    }
+
+    void Compare(RowOutcome[] outcomes)
+    {
+        foreach (var (at, outcome) in outcomes.Index().Where(each => each.Item.Result == RowResult.Updated)
+            .Take(RowOutcome.MostWithDifferences).ToArray())
+        {
+            if (outcome.State is { } state && live.WithId(state.Id) is { } before)
+                outcomes[at] = outcome with { Differences = FieldDifferences.Of(state, before, outcome.ChangedFields, settings) };
+        }
     }
 
     RowOutcome PlanRow(ImportedRow row, RowMatch match)

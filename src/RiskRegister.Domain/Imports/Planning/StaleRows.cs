@@ -27,8 +27,8 @@ internal sealed class StaleRows(ImportOptions options, RegisterSettings settings
         {
             messages.Refuse(row, ImportCodes.Stale,
                 $"{RowMatching.NameOf(present)} {why}. "
-                + $"{field} is \"{FieldText.Of(imported, field, settings)}\" in the file and "
-                + $"\"{FieldText.Of(present, field, settings)}\" here: "
+                + $"Its {MappingText.WordsOf(field)}: \"{FieldText.Of(imported, field, settings)}\" in the file, "
+                + $"\"{FieldText.Of(present, field, settings)}\" here; "
                 + "name it in overwrite when the file is right.");
         }
 

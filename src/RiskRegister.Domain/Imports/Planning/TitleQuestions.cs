@@ -16,6 +16,7 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
     {
         var answer = decisions.Mapping.Answers.GetValueOrDefault(ids[row.At]);
         if (answer is null || !ChoicesOf(row).Any(choice => choice.Value == answer)) return null;
+        Ask(row, isNearest: false);
         return answer switch
         {
             New => default(RowMatch),

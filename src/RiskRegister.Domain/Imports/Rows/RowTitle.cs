@@ -16,7 +16,8 @@ internal static partial class RowTitle
         if (titleCell is { } own && cells.Draft.Has(ImportField.Description))
         {
             title = CellText.OnOneLine(own.Value);
-            description = descriptionCell is { } beside ? RowCells.Optional(beside) : null;
+            var isKept = cells.Mapping.BlankCells == BlankMeaning.Keep && cells.Draft.IsBlank(ImportField.Description);
+            description = descriptionCell is { } beside && !isKept ? RowCells.Optional(beside) : null;
 
             // A row may have its text in the other column only.
             if (TextKey.IsInvisible(title) && description?.Value is not null)
