@@ -426,4 +426,13 @@ public sealed class RowTests
     [InlineData("HR", "HR")]
     public void Of_a_reference_that_is_called_new_that_is_no_part(string cell, string reference) =>
         ReadOne(("Reference", cell)).SourceReference!.Value.ShouldBe(reference);
+
+    [Fact]
+    public void A_set_of_fields_holds_each_field_apart_from_the_others()
+    {
+        var fields = Enum.GetValues<ImportField>();
+
+        foreach (var field in fields)
+            fields.Where(new FieldSet().With(field).Has).ShouldBe([field]);
+    }
 }

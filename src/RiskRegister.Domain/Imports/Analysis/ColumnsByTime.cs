@@ -7,13 +7,11 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class ColumnsByTime
 {
     readonly ColumnDraft[] timed;
-    readonly ColumnDraft? lastOfTimed;
 
     public ColumnsByTime(ColumnDraft[] columns)
     {
         timed = Array.FindAll(columns, column => PeriodNames.IsIn(column.Name));
-        lastOfTimed = LatestOf(timed);
-        Latest = lastOfTimed;
+        Latest = PeriodNames.LatestOf([.. timed.Select(column => column.Name)]) is { } at ? timed[at] : null;
     }
 
     /// <summary>Of several times the last one is how things stand; null where they can't be compared, or there are none.</summary>
@@ -22,14 +20,11 @@ internal sealed class ColumnsByTime
     /// <summary>The column's name, and where it is not the last of several, with that one's.</summary>
     public string ValueOf(ColumnDraft column)
     {
-        if (timed.Length < 2 || column == (lastOfTimed ?? timed[^1]) || !timed.Contains(column)) return column.Name;
-        return lastOfTimed is not null ? $"{column.Name} before {lastOfTimed.Name}"
+        if (timed.Length < 2 || column == (Latest ?? timed[^1]) || !timed.Contains(column)) return column.Name;
+        return Latest is not null ? $"{column.Name} before {Latest.Name}"
             : $"{column.Name} of {timed[0].Name} to {timed[^1].Name}";
     }
 
     /// <summary>Its name for a sentence that goes on with "is".</summary>
     public string Quoted(ColumnDraft column) => $"\"{column.Name}\"{(column == Latest ? ", the latest," : "")}";
-
-    static ColumnDraft? LatestOf(ColumnDraft[] all) =>
-        PeriodNames.LatestOf([.. all.Select(column => column.Name)]) is { } at ? all[at] : null;
 }

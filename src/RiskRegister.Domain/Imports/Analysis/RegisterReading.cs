@@ -158,6 +158,7 @@ internal sealed class RegisterReading
     void FindHeadings(TableReading table)
     {
         var source = table.Source;
+        var isOfClosed = table.Mapping?.Use is null && ClosedSheets.AreOn(source);
         if (!source.Rows.Any(row => row.Cells.Any(cell => !TextKey.IsInvisible(cell))))
         {
             table.LeaveOut();
@@ -175,13 +176,13 @@ internal sealed class RegisterReading
             closedSheets.PassLeftOut(source);
             messages.Report(source.Name, null, null, ImportCodes.SheetIgnored, "The mapping leaves this sheet out.");
         }
-        else if (table.Mapping?.Use is null && ClosedSheets.AreOn(source) && !closedSheets.IsTaken(source, search))
+        else if (isOfClosed && !closedSheets.IsTaken(source, search))
         {
             table.LeaveOut();
         }
         else
         {
-            if (table.Mapping?.Use is null && ClosedSheets.AreOn(source)) table.TakeAsClosed();
+            if (isOfClosed) table.TakeAsClosed();
             table.Parts = search.PartsOf(source, table.Mapping);
             foreach (var (index, part) in table.Parts.Index())
                 part.ExemptAbove = ExemptNotices.InRowsAbove(source, table.Parts, index, exemptNotes);

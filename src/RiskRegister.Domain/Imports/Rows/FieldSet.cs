@@ -1,6 +1,6 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Some of the fields of a row.</summary>
+/// <summary>Some of the fields of a row, of which there are no more than it has bits.</summary>
 public readonly record struct FieldSet(ulong Bits)
 {
     public bool Has(ImportField field) => (Bits & (1UL << (int)field)) != 0;
