@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
@@ -17,6 +16,7 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
     public const int LargestFile = ImportLimits.LargestFile;
     public const int MostFiles = ImportLimits.MostFiles;
     const int LongestBoundary = 100;
+    const int Piece = 64 << 10;
 
     public static async Task<(UploadedFiles? Files, Problem? Problem)> Read(HttpContext http)
     {
@@ -73,19 +73,29 @@ public sealed record UploadedFiles(IReadOnlyList<(string Name, byte[] Content)> 
         }
     }
 
-    // A stream in memory would leave buffers of all sizes behind, twice as much as the file itself.
+    // In pieces that are garbage at once: a stream in memory would leave large buffers of all sizes behind, and a shared one of the longest
+    // file's length would stay with each processor that ever read one.
     static async Task<byte[]?> ReadWhole(Stream body, CancellationToken stop)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(LargestFile + 1);
-        try
+        var (pieces, length) = (new List<ReadOnlyMemory<byte>>(), 0);
+        while (true)
         {
-            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, LargestFile + 1), LargestFile + 1, throwOnEndOfStream: false, stop);
-            return length > LargestFile ? null : buffer[..length];
+            var piece = new byte[Piece];
+            var read = await body.ReadAtLeastAsync(piece, Piece, throwOnEndOfStream: false, stop);
+            length += read;
+            if (length > LargestFile) return null;
+            pieces.Add(piece.AsMemory(0, read));
+            if (read < Piece) break;
         }
-        finally
+
+        var (whole, at) = (new byte[length], 0);
+        foreach (var piece in pieces)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            piece.CopyTo(whole.AsMemory(at));
+            at += piece.Length;
         }
+
+        return whole;
     }
 
     static string NameOf(ContentDispositionHeaderValue disposition, int number) => ImportLimits.NameOf(
