@@ -100,6 +100,6 @@ public static partial class RegisterSettingsRules
             yield return $"Matrix:Cells names \"{unknown}\", which is not a band.";
     }
 
-    [GeneratedRegex(@"\A#[0-9a-fA-F]{6}\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A#[0-9a-fA-F]{6}\z", RegexOptions.ExplicitCapture)]
     private static partial Regex Colour();
 }

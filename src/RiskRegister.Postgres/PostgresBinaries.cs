@@ -106,6 +106,6 @@ public sealed partial record PostgresBinaries(string Directory, int MajorVersion
     internal static string Program(string directory, string name) =>
         Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]{1,4})", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\(PostgreSQL\) (?<major>[0-9]{1,4})")]
     private static partial Regex VersionPattern();
 }

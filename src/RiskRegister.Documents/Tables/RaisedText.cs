@@ -106,14 +106,14 @@ sealed partial class RaisedText(int longest)
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"(^|[^\p{L}])(mm|cm|dm|m|km|ft|yd|CO)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^\p{L}])(mm|cm|dm|m|km|ft|yd|CO)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Unit();
 
     // "£5m" are millions.
-    [GeneratedRegex(@"[£$€] ?[0-9.,]+ ?m$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[£$€] ?[0-9.,]+ ?m$", RegexOptions.ExplicitCapture)]
     private static partial Regex Money();
 
-    [GeneratedRegex(@"(^|[^0-9.,])10$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"(^|[^0-9.,])10$", RegexOptions.ExplicitCapture)]
     private static partial Regex Ten();
 }
 

@@ -197,13 +197,13 @@ sealed partial class TextBetween(TableCollector tables)
     /// <summary>The same where nothing parts the reference from the title: "R-01 Silt".</summary>
     public static bool MayBeOfEntry(string heading) => IsOfEntry(heading) || BareName().IsMatch(heading);
 
-    [GeneratedRegex(@"^(?i:risk +|opportunity +|threat +|\p{Lu}{1,5}[-./]?)[0-9]{1,4}\p{Ll}?\s+\p{L}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?i:risk +|opportunity +|threat +|\p{Lu}{1,5}[-./]?)[0-9]{1,4}\p{Ll}?\s+\p{L}")]
     private static partial Regex BareName();
 
     [GeneratedRegex(@"^((?i:risk|opportunity|threat) +[0-9]{1,4}|(?<letters>\p{Lu}{1,5})[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex EntryName();
 
-    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:")]
     private static partial Regex Labelled();
 }

@@ -8,7 +8,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class HeadingAdditions
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>What has been done is what there is, though the words alone may speak of what is to come; null of other headings.</summary>
     /// <param name="named">What the rest of the heading means.</param>
@@ -63,7 +63,7 @@ internal static partial class HeadingAdditions
     [GeneratedRegex(
         @"^(?<rest>.+?)(\s+(taken|implemented|completed|undertaken|delivered))?"
             + @"\s+((already|currently|now)\s+)?(in\s+place|to\s+date|so\s+far)\W*$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex SoFar();
 
     // "Score after further actions", "Rating with mitigation in place", "Score without controls", "Score when all actions are complete".
@@ -88,7 +88,7 @@ internal static partial class HeadingAdditions
     [GeneratedRegex(
         @"^(?<date>((target|due|completion|implementation|planned|expected)\s+)*(date|deadline|timescale)s?)\s+(of|for)\s+(the\s+)?"
             + @"(?<what>.+)$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex DateOf();
 
     // Not of the next one.
@@ -98,6 +98,6 @@ internal static partial class HeadingAdditions
     [GeneratedRegex(
         @"^((key|main|principal|primary|significant|major|overall|named)|(?<more>planned|proposed|additional|further|agreed|outstanding|new"
             + @"|future)|(?<now>existing))\s+(?<rest>.+)$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Emphasised();
 }

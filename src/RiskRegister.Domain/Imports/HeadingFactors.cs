@@ -42,7 +42,7 @@ internal static partial class HeadingFactors
         @"\b(?<first>likelihood|probability|tebygolrwydd|impact|effaith|consequences?|severity)( score| rating)?"
             + @"\s*([x×*✕]|multiplied\s+by|times)\s*(the )?"
             + @"(?<second>likelihood|probability|tebygolrwydd|impact|effaith|consequences?|severity)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Multiplied();
 
     [GeneratedRegex(

@@ -7,42 +7,42 @@ internal static partial class HeadingPhrases
 {
     // "Number of risks" counts them; "Risk number" names one.
     [GeneratedRegex(
-        @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex CountOf();
 
     // "Actions to realise", not "Actions to date".
     [GeneratedRegex(
         @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Intent();
 
     // "Linked action title", "Current risk matrix impact": what programs put around the words.
     [GeneratedRegex(@"\b(linked|related|associated|risk matrix)\s",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex OfOthers();
 
     // "Strategic risk".
     [GeneratedRegex(
         @"^\s*(strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate)"
             + @"\s+(risks?|opportunit(y|ies))\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex OfSomeLevel();
 
     // "Risk to the Group": whose risk it is, and no group of risks.
     [GeneratedRegex(@"^\s*(risks?|threats?)\s+(facing|to|for)\s+(the|our)\s+(\p{L}+)\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex RiskTo();
 
     // "Risk ID & name".
     [GeneratedRegex(
         @"^\s*((risk|opportunity)\s+)?(id|ref|reference|no\.?|number|code)\s*(and|&|/|\+|,)\s*"
             + @"((risk|opportunity)\s+)?(name|title|headline)\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex NumberAndName();
 
     // "Due to" is a cause, and no day.
     [GeneratedRegex(@"^\s*((is|this is|caused|and is)\s+)?due\s+to\W*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex DueTo();
 
     // "Type (R/A/I/D)", "R,A,I,D,O", "Category [RAID]": what a row of a project's log is.
@@ -54,18 +54,18 @@ internal static partial class HeadingPhrases
 
     // "Controls (what we do now)", "Owner (who answers for it?)": the same in other words.
     [GeneratedRegex(@"^[(\[]\s*(what|how|who|i\.?e\.?|e\.?g\.?|for example|such as|please)\b[^()\[\]]*[)\]]\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex InOtherWords();
 
     // "Movement since last quarter".
-    [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s(since|from)\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Since();
 
     // "Risk and consequences" is a risk, and more of it.
     [GeneratedRegex(
         @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
             + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex RiskAndMore();
 
     // "Controls (and owner)", "Actions (owner, due date)": what stands in the brackets is in the texts.
@@ -88,11 +88,11 @@ internal static partial class HeadingPhrases
         + @"|by\s+whom|by\s+when|responsib(le|ility)|targets?)";
 
     // "Progress to date", "Taken so far", and no measures.
-    [GeneratedRegex(@"\b(progress|taken)\b", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(progress|taken)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex SaysHowFar();
 
     // "Further mitigation controls".
     [GeneratedRegex(@"\b(further|additional|planned|proposed|future|new|outstanding|required|needed)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex IsOfMore();
 }

@@ -5,7 +5,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Headings of forms that ask: "What could go wrong?", "What more do we need to do?"</summary>
 internal static partial class HeadingQuestions
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     static readonly (Regex Question, HeadingMeaning Meaning)[] All =
     [

@@ -5,7 +5,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Headings of what has taken the place of something: "Revised due date", "Target date (extended)", "New owner".</summary>
 internal static partial class HeadingRevisions
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>
     /// What such a heading means; null of others. "Revised date" may as well be the day on which somebody revised the text, and is only
@@ -41,17 +41,18 @@ internal static partial class HeadingRevisions
     // "Current date", "Updated date": of the text, if of anything.
     static bool IsSince(string word) => char.ToLowerInvariant(word[0]) is not ('r' or 'e' or 'n');
 
-    [GeneratedRegex(@"\s*[(\[]\s*(if|where|when)\s[^()\[\]]*[)\]]\s*$", Options)]
+    [GeneratedRegex(@"\s*[(\[]\s*(if|where|when)\s[^()\[\]]*[)\]]\s*$", Options | RegexOptions.NonBacktracking)]
     private static partial Regex Condition();
 
     [GeneratedRegex(
         @"^(?<of>actions?\s+)?(?<word>revised|re-?scheduled|re-?planned|re-?forecast|extended|new|amended|updated|changed|latest|current"
             + @"|present)\s+(?<rest>.+)$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
     [GeneratedRegex(
-        @"^(?<rest>.+?)(\s*[(\[]\s*|\s+[-–—:]\s+)(as\s)?(revised|re-?scheduled|extended|amended|updated|new)\s*[)\]]?$", Options)]
+        @"^(?<rest>.+?)(\s*[(\[]\s*|\s+[-–—:]\s+)(as\s)?(revised|re-?scheduled|extended|amended|updated|new)\s*[)\]]?$",
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Behind();
 
     [GeneratedRegex(

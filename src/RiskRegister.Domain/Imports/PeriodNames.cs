@@ -6,7 +6,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Names of quarters, months, years and days: "Q2 2026/27", "March 2027", "30/09/2026".</summary>
 internal static partial class PeriodNames
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     const int LongestName = 160;
 
     const string Year = @"(?<year>(19|20)[0-9]{2})(\s*[/–-]\s*(20)?[0-9]{2})?";
@@ -86,12 +86,12 @@ internal static partial class PeriodNames
     [GeneratedRegex(
         @"^(?<rest>(.*?[\p{L}\p{N})\]])??)((^|[\s(\[–—:,-]+)((as\s+)?(at|of|by|for|in)\s+)?((the\s+)?end\s+(of\s+)?)?)"
             + Period + @"\s*[)\]]?\s*$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Behind();
 
     [GeneratedRegex("^" + Period + @"('s)?[\s–—:-]+(?<rest>\p{L}.*)$", Options)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\b" + DateText.Month + "([a-z]*)$", Options)]
+    [GeneratedRegex(@"\b" + DateText.Month + "([a-z]*)$", Options | RegexOptions.NonBacktracking)]
     private static partial Regex MonthAlone();
 }

@@ -224,10 +224,11 @@ public sealed partial class Migrations
     }
 
     [GeneratedRegex("^[ \t]*(grant|revoke)\\b[^;]*:service_role\\b[^;]*;",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Right();
 
-    [GeneratedRegex("^(?<number>[0-9]{4})_(?<name>[a-z0-9_]+)[.]sql$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<number>[0-9]{4})_(?<name>[a-z0-9_]+)[.]sql$")]
     private static partial Regex FileName();
 
     [GeneratedRegex("(?<!:):service_role\\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

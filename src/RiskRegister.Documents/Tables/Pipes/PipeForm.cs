@@ -127,6 +127,6 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
     }
 
     [GeneratedRegex(@"^#+\s*(?<label>((risk|opportunity|threat) )?(id|ref|reference|no|number)):\s*(?<text>\S{1,20})\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 }

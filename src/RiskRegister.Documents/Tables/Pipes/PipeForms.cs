@@ -114,9 +114,9 @@ static partial class PipeForms
     const string Bold = @"(\*\*|__)" + Words + @"(:[ ]?(\*\*|__)|(\*\*|__)[ ]?:)";
 
     [GeneratedRegex(@"^\s*([-*+•][ \t]+)?((?<bold>" + Bold + ")|" + Words + @":)(?<text>([ \t].*)?)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Beginning();
 
-    [GeneratedRegex(@"\s[|·•][ \t]+" + Bold, RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s[|·•][ \t]+" + Bold, RegexOptions.ExplicitCapture)]
     private static partial Regex Next();
 }

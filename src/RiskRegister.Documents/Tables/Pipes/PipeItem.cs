@@ -35,12 +35,12 @@ sealed partial record PipeItem(bool IsNumbered, int Depth, string? Number, strin
 
     [GeneratedRegex(
         @"^((\*\*|__)?(?<number>[0-9]{1,3})[.)][ \t]+(?<text>\S.*)|(\*\*|__)(?<text>[^*_][^*]*[^*_:])(\*\*|__)\s*)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Beginning();
 
     [GeneratedRegex(
         @"^((?i:risk|opportunity|threat) +(?<reference>[0-9]{1,4})|(?<reference>\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?))"
             + @"(\s*[:–—]|\s+-|\.)\s+(?<title>\S.*)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Reference();
 }

@@ -214,18 +214,18 @@ static partial class PipeTables
     }
 
     [GeneratedRegex(@"\[\^(?<label>[^\]\[\s|]{1,60})\]|<sup>(?<raised>[^<>|]{1,40})</sup>",
-        RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
 
-    [GeneratedRegex(@"<br\s*/?>", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"<br\s*/?>", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Break();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\]\[]*)\]\([^()\s]*\)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"!?\[(?<text>[^\]\[]*)\]\([^()\s]*\)")]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"\*\*(?<text>[^*]+)\*\*|__(?<text>[^_]+)__|`(?<text>[^`]+)`", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\*\*(?<text>[^*]+)\*\*|__(?<text>[^_]+)__|`(?<text>[^`]+)`")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"\\(?<letter>[\\|*_`\[\]()#+.!~<>{}-])", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\\(?<letter>[\\|*_`\[\]()#+.!~<>{}-])")]
     private static partial Regex Escape();
 }

@@ -15,9 +15,9 @@ static partial class PageText
     public static IEnumerable<string> Lines(string codes) => Part().Split(codes).SelectMany(part => part.Split('\n'))
         .Select(line => Code().Replace(line, code => code.Value == "&&" ? "&" : ""));
 
-    [GeneratedRegex("&[LCR]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("&[LCR]")]
     private static partial Regex Part();
 
-    [GeneratedRegex("""&(&|"[^"]*"|K[0-9A-Fa-f+-]{5,6}|[0-9]{1,3}|[A-Z])""", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""&(&|"[^"]*"|K[0-9A-Fa-f+-]{5,6}|[0-9]{1,3}|[A-Z])""", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 }

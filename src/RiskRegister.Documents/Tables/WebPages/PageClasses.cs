@@ -96,10 +96,10 @@ sealed partial class PageClasses
     [GeneratedRegex(@"\.[A-Za-z0-9_-]{1,100}\s*\{[^}]*\}", RegexOptions.NonBacktracking)]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Hiding();
 
-    [GeneratedRegex(@"vertical-align\s*:\s*super", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"vertical-align\s*:\s*super", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Raising();
 
     [GeneratedRegex(@"font-family\s*:\s*(?<name>[^;,}]*)", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -10,6 +10,6 @@ static partial class EscapedText
         ? Escape().Replace(text, escape => ((char)int.Parse(escape.ValueSpan[2..6], NumberStyles.AllowHexSpecifier)).ToString())
         : text;
 
-    [GeneratedRegex("_x[0-9a-fA-F]{4}_", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("_x[0-9a-fA-F]{4}_", RegexOptions.ExplicitCapture)]
     private static partial Regex Escape();
 }

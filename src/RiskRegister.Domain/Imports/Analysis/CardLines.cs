@@ -145,7 +145,7 @@ internal sealed partial class CardLines(HeadingNames names)
             + @"((?<reference>(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
             + @"|(?<reference>[0-9]{1,3})(?<sign>\s*[:.)–—-]\s+))"
             + @"(?<name>\p{L}.{2,})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Named();
 
     static IEnumerable<CardPair> Caption(SourceRow row, int at)

@@ -8,7 +8,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class ClosingReports
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     const string Closed = @"(closed|archived|retired|superseded|withdrawn|removed|deleted|de-?escalated)";
     const string Things = "(risks|opportunities|threats|items|entries|issues|actions)";
     const string Numbers = "([0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|both|several|some|many)";
@@ -28,7 +28,7 @@ internal static partial class ClosingReports
     [GeneratedRegex(
         @"^\W*(\w+\W+){0,4}(updates?|progress|comment(s|ary)?|latest|position|news|note)\b[^:–—]{0,30}(:|[–—]|\s-\s)\s*\w+\s.*\b"
             + Closed + @"\b",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"(^|\W)" + Numbers + @"\s+(\p{L}[\w'-]*\s+){1,4}" + Closed + @"\b", Options)]

@@ -197,16 +197,16 @@ internal sealed partial class ColumnSample
 
     public bool HasIds => Filled > 0 && Ids == Filled;
 
-    [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
 
     // "Treat", "Treat / Tolerate", "Treat – by training", but not "Reduce opening hours".
     [GeneratedRegex(
         @"^(?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Treatment();
 
     [GeneratedRegex(
-        @"^[\p{L}]{0,6}[\s./_\-]?[0-9]{1,6}([./\-][0-9]{1,4}){0,2}[a-z]?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^[\p{L}]{0,6}[\s./_\-]?[0-9]{1,6}([./\-][0-9]{1,4}){0,2}[a-z]?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Code();
 }

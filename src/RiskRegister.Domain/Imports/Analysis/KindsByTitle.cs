@@ -69,11 +69,11 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     static EntryKind KindOf(string word) => word[0] is 'o' or 'O' ? EntryKind.Opportunity : EntryKind.Risk;
 
     [GeneratedRegex(@"^\s*[\[(]?(?<word>risk|threat|opportunity|opp)\s*[:\-–—\])]",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"^\s*opportunit(y|ies) (to|for)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opens();
 
     // "Opportunities for young people are lost" is a risk, and "Opportunity to recover lost income" is none.
@@ -81,10 +81,10 @@ internal sealed partial class KindsByTitle(Decisions decisions)
         @"\b((lost|missed|forgone|foregone|wasted|squandered|overlooked|disappears?|lapses?|fails?|failed|dry\s+up|dries\s+up)"
             + @"(\W*$|\s*[,;:.(\-–—]|\s+(due|because|through|as|if|when|where|by|owing|after|since|to|at|and|or)\b)"
             + @"|(not|never)\s+((be|being|been|fully)\s+)*(taken|reali[sz]ed|seized|pursued|exploited|used|grasped|identified|secured)\b)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsLost();
 
     [GeneratedRegex(@"^\s*(?<word>r|risk|t|threat|o|opp|opportunity)[\s\-–_/.]*[0-9]",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

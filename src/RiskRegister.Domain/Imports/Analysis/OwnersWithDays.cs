@@ -49,6 +49,6 @@ internal static partial class OwnersWithDays
     private static partial Regex Joined();
 
     [GeneratedRegex(@"^((target|due|by|completion)\s+)?(dates?|when|timescales?|deadlines?)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsDay();
 }

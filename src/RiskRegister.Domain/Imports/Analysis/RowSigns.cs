@@ -44,7 +44,7 @@ internal static partial class RowSigns
 
     // "2. Opportunities", "Part B – Opportunities".
     [GeneratedRegex(@"^\(?((section|part|table|appendix|annex)\s+)?([0-9]{1,2}|[ivx]{1,4}|[a-z])\s?[).:–-]\s*",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex CaptionNumber();
 
     /// <summary>A folded caption without its number.</summary>
@@ -125,7 +125,7 @@ internal static partial class RowSigns
         text.Length <= 20 && text.Any(char.IsAsciiDigit) && text.Count(char.IsWhiteSpace) <= 1 && !NumberedWord().IsMatch(text);
 
     // "2. People" is a caption; "CR 8" is none.
-    [GeneratedRegex(@"^\(?[0-9]{1,2}[).:]\s\p{L}{3,}$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\(?[0-9]{1,2}[).:]\s\p{L}{3,}$", RegexOptions.ExplicitCapture)]
     private static partial Regex NumberedWord();
 
     /// <summary>What stands below a table and not in it: "Page 1 of 2", "Printed 3 October 2026", "Total: 1".</summary>
@@ -135,7 +135,7 @@ internal static partial class RowSigns
         @"^((grand |sub-?)?total|average|page [0-9]|printed|version [0-9]|v[0-9]|last (updated|reviewed|amended|saved)|next review"
             + "|end of|source:"
             + "|(reviewed|approved|agreed|prepared|produced|compiled|updated|exported|generated|created) (by|on|at|from) .*[0-9])",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Footer();
 
     public static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);

@@ -7,7 +7,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>The words by which headings, lines and keys say a scale: how far it goes, and what single figures of it are called.</summary>
 internal static partial class ScaleWords
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     const string Figure = @"([0-9]{1,3}|(one\s+|a\s+)?hundred|one|two|three|four|five|six|seven|eight|nine|ten|twelve|sixteen"
         + "|twenty-five|thirty-six)";
@@ -137,14 +137,14 @@ internal static partial class ScaleWords
             + @"|\b(?<of>" + Figure + @")[\s-]points?\s+((risk|scoring|rating|likelihood|impact)\s+){0,2}(?<noun>scales?|system)\b"
             + @"|\b(?<first>" + Figure + @")[\s-]*([x×*]|by)[\s-]*(?<second>" + Figure + @")\b"
             + @"(\s+((risk|scoring|assessment|heat|corporate)\s+){0,3}(?<matrix>matrix|grid|scale|map|heatmap|model|scoring))?",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     public static partial Regex Extent();
 
     // "1 (severe) to 5 (minor)".
     [GeneratedRegex(
         @"\b(?<from>[01]|one)\s*[=:(]?\s*(is\s+)?(the\s+)?((?<lowBest>" + Best + ")|(?<lowWorst>" + Worst + @"))\b\s*\)?" + To
             + "(?<of>" + Figure + @")(\s*[=:(]?\s*(is\s+)?(the\s+)?((?<highBest>" + Best + ")|(?<highWorst>" + Worst + @"))\b\s*\)?)?",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Range();
 
     // "1-5 (high to low)".
@@ -163,10 +163,13 @@ internal static partial class ScaleWords
 
     // "1 = rare", "5 highest", "3 = B".
     [GeneratedRegex(
-        @"\b(?<step>" + Figure + ")(" + IsCalled + "(" + Name + @"|(?<other>\p{L}+))|(?<bare>\s+)(the\s+)?" + Name + @")\b", Options)]
+        @"\b(?<step>" + Figure + ")(" + IsCalled + "(" + Name + @"|(?<other>\p{L}+))|(?<bare>\s+)(the\s+)?" + Name + @")\b",
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Step();
 
-    [GeneratedRegex(@"\b(?<step>" + Figure + ")(" + IsCalled + @"|\s+(the\s+)?)" + Name + @"\b\s*\)?", Options)]
+    [GeneratedRegex(
+        @"\b(?<step>" + Figure + ")(" + IsCalled + @"|\s+(the\s+)?)" + Name + @"\b\s*\)?",
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex NamedStep();
 
     // "low = 1".

@@ -113,7 +113,7 @@ internal static partial class ScoreRoles
     private static partial Regex Before();
 
     [GeneratedRegex(@"\b(not|residual|net|after|post|mitigated|current)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex After();
 
     /// <summary>Asks what becomes of rows that have one score of two.</summary>

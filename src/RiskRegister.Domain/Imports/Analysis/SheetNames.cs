@@ -79,7 +79,7 @@ internal static partial class SheetNames
     /// <summary>Whether it says that there are none: "No new risks are proposed".</summary>
     public static bool IsDenied(string line) => Denial().IsMatch(line);
 
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     [GeneratedRegex(@"\b(is|are|was|were|be|been|being|has|have|had|will|should|must|can)\b", Options)]
     private static partial Regex Verb();
@@ -107,7 +107,7 @@ internal static partial class SheetNames
             + @"(closed|archived|retired|removed|deleted)\b"
             + "|" + Things + @"\s+((are|is|were)\s+)?(not\s+(shown|listed|included|reported|printed)|elsewhere|separately|omitted"
             + @"|excluded)\b",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex OfOthers();
 
     // The word alone, or with what it may go on with.

@@ -72,13 +72,13 @@ internal sealed partial class TitledItems(HeadingNames names)
 
 
     [GeneratedRegex(@"\b(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex References();
 
     // "Action plan for Kiln cracks", "Actions – Kiln cracks".
     [GeneratedRegex(
         @"^\s*((mitigating|maximising|further|planned)\s+)?(actions?(\s+plan)?|controls?)\s*"
             + @"(for|to\s+address|:|–|—|-)\s*((the\s+)?risk(\s+of|:)\s*)?",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opening();
 }

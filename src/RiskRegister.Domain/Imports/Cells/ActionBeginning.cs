@@ -100,7 +100,7 @@ internal static partial class ActionBeginning
             + @"|(?<day>due(\s+(date|by|on))?|by\s+when|target(\s+date)?|deadline|completion\s+date|date(\s+due)?|when)"
             + @"|(?<either>(action(ed)?\s+)?by)"
             + @"|(?<status>status|progress)|(?<text>(mitigating\s+)?action|what|task))\s*:\s*",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"(\.|[;,|]|\s[–—-])\s+|\s*[|]\s*", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

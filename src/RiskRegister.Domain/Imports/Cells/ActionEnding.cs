@@ -315,6 +315,6 @@ internal static partial class ActionEnding
     private static partial Regex Label();
 
     [GeneratedRegex(@"\s((due\s+)?by|due(\s+(by|on))?|no later than|target)\s|[.;,]\s" + ActionText.Intended + @"\s|,\s",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Behind();
 }

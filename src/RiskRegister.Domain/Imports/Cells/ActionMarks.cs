@@ -49,6 +49,6 @@ internal static partial class ActionMarks
     private static partial Regex End();
 
     [GeneratedRegex(@"^(?<number>\(?[0-9a-z]{1,3}[).]\s+)?(?<mark>[☐☑☒✓✔✅√✗✘]|\[[ xX/~-]\])\s*",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Mark();
 }

@@ -135,7 +135,7 @@ internal static partial class ActionSigns
     [GeneratedRegex(
         @"^((by|due|before|until|no\s+later|target|deadline|ongoing|on[\s-]going|complete|completed|done|closed|in\s+progress|started"
             + @"|underway|on\s+track|planned|to|is|lead|leads|leading|owner)\b|and\s*[(\[])",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SaysMore();
 
     const string Figures = @"[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})";
@@ -157,14 +157,14 @@ internal static partial class ActionSigns
     [GeneratedRegex(
         @"\b(by|due|due\s+by|no\s+later\s+than)\s+(the\s+)?(end\s+(of\s+)?)?"
             + "(?<day>" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear + @")\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Within();
 
     [GeneratedRegex(
         @"\b(extended|revised|moved|deferred|slipped|rescheduled|put\s+back|now|new)\s+((target|due|completion)\s+)?"
             + @"((date|deadline|target)\s*)?(:\s*)?((to|until|is|of|for)\s+)?([0-9]{1,2}(st|nd|rd|th)?\s+)?("
             + Figures + "|" + MonthAndYear + @")[\s.]*[)\]]?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Moved();
 
     // "by March", "by 31/03", "before the end of the financial year", "Q1: …".
@@ -193,16 +193,16 @@ internal static partial class ActionSigns
     private static partial Regex Figured();
 
     [GeneratedRegex(@"\s(" + Figures + @"|([0-9]{1,2}(st|nd|rd|th)?\s+)?" + MonthAndYear + ")$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex InBracketBehind();
 
     [GeneratedRegex(
         @"\b(owner|lead|lead officer|responsible( officer| person)?|by whom)\s*:",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OwnerLabel();
 
     [GeneratedRegex(@"^([\[(](?<part>[^\[\]()]{2,60})[\])]|(?<part>[^:;\[\]()–—]{2,60}?)(:|\s[–—-]))\s",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex First();
 
     [GeneratedRegex(@"[\s,;|–—-]*[(\[]?\s*[0-9]{1,3}\s?%(\s+(complete|done))?[\s.)\]]*$",

@@ -89,12 +89,12 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
 
     [GeneratedRegex(
         @"^\s*([✓✔☑]|((action|now|all|fully|already|been|has|is|was)\s+)*(complete|completed|done|implemented|closed)(\W|$))",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AsDone();
 
     [GeneratedRegex(
         @"^(?<share>[0-9]{1,2}|100)\s?%(\s+(?<word>complete|completed|done))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Percentage();
 
     [GeneratedRegex(
@@ -104,13 +104,13 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
     private static partial Regex ShareAndWord();
 
     [GeneratedRegex(@"^100\s?%(\s+(complete|completed|done))?(\s*[,;:.(]|\s*[–—]|\s+-\s|\s+(and|as|on|in)\s)\s*[^\s]",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex AllAndMore();
 
     [GeneratedRegex(
         @"\b(but|except|although|though|however|subject|pending|await(s|ing)?|outstanding|until|unless|remain(s|ing)?|still|yet|not|due"
             + @"|expected|to\s+be|to\s+follow|target)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Doubt();
 
     [GeneratedRegex(

@@ -270,13 +270,13 @@ internal static partial class ActionText
     private static partial Regex By();
 
     [GeneratedRegex(@"\b(by|due|target|no later than|" + Intended + @")\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Due();
 
     // Not "Actions to date".
     [GeneratedRegex(
         @"(\b((target|due|completion|delivery|implementation|end|and)\s+date|dates|time-?\s?scales?|time-?frames?|deadlines?|by\s+when)"
             + @"|[/&,(]\s*date)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex DueDays();
 }

@@ -15,7 +15,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
 {
     const int Shortest = 6;
     const int Longest = 600;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     const string Kinds = @"((corporate|strategic|operational|service|directorate|project|key|significant|live)\s+)?";
     const string Entry = @"((this|the|our)\s+)?" + Kinds + @"(risk|opportunity|threat|entry)(\s+(no\s+)?[a-z]*[-\s]?[0-9]+[a-z]?)?";
@@ -134,7 +134,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     }
 
     // "Q2", "3 May 2026", "Update (June)".
-    [GeneratedRegex(@"^([^\p{L}]|(q[1-4]|quarter|update|review|status|" + Months + @")\b)+", Options)]
+    [GeneratedRegex(@"^([^\p{L}]|(q[1-4]|quarter|update|review|status|" + Months + @")\b)+", Options | RegexOptions.NonBacktracking)]
     private static partial Regex Lead();
 
     [GeneratedRegex(
@@ -146,7 +146,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
             + "|" + Adverbs + @"((closed|removed|deleted|de-?escalated|moved|transferred|archived)\s+(back\s+)?(from|to)\s+" + Register
             + "|" + NoRisk + "))"
             + @"|\b(closed|archived|de-?escalated)\s+(this|the)\s+(risk|opportunity)" + End,
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Closed();
 
     [GeneratedRegex(
@@ -167,7 +167,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
             + @"|can\s+(this|the)\s+(risk|opportunity)\s+(now\s+)?be\s+" + Going + End
             + @"|(close|archive|de-?escalate)\s+(this\s+)?(risk|opportunity)" + End
             + @"|(risk\s+)?(closure|removal|de-?escalation)\s+of\s+(this|the)\s+(risk|opportunity)\b)",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex ToBeClosed();
 
     [GeneratedRegex(

@@ -24,6 +24,6 @@ internal static partial class CompletionText
     }
 
     [GeneratedRegex(@"(^Completed (on [0-9]{1,2}|in) [A-Z][a-z]+ [0-9]{4}| \(completed (on [0-9]{1,2}|in) [A-Z][a-z]+ [0-9]{4}\))$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Written();
 }

@@ -21,6 +21,6 @@ internal static partial class ContinuedText
         end.Contains("cont", StringComparison.OrdinalIgnoreCase) || end.Contains("ctd", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^(?<before>.*?\S)(\s+|\s*[-–—:,(\[]\s*)(cont(['’]?d|inued)?|ctd)\.?\s*[)\]]?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Continued();
 }

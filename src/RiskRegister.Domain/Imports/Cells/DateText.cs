@@ -102,30 +102,30 @@ internal static partial class DateText
     }
 
     [GeneratedRegex(@"([0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]|[A-Za-z]{3}\.?,?[\s\-/]+'?)[5-9][0-9]$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ShortYear();
 
     [GeneratedRegex(@"^(?<name>mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+(the\s+)?",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 
     // A month alone is its last day already.
     [GeneratedRegex(
-        @"^((by )?(the )?end (of )?|by )", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        @"^((by )?(the )?end (of )?|by )", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EndOf();
 
     [GeneratedRegex(
         @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})(?:[T ][0-9:.]+(?:Z|[+\-][0-9:]+)?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Figures();
 
     [GeneratedRegex(
         @"^(?<day>[0-9]{1,2})[/.\-](?<month>[0-9]{1,2})[/.\-](?<year>[0-9]{4}|[0-9]{2})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex DayMonthYear();
 
     [GeneratedRegex(
         @"^(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/]+)?(?<month>[A-Za-z]{3,9})\.?,?[\s\-/]+'?(?<year>[0-9]{4}|[0-9]{2})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

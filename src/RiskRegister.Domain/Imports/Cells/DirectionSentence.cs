@@ -9,7 +9,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class DirectionSentence
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     const string Of = @"((the|this|our|overall|residual|net|current|inherent|gross|total)\s+)*";
     const string Score = @"(risk|opportunity|scor(e|ing)|rating|level|likelihood|probability|impact|severity|exposure|trend"

@@ -119,23 +119,23 @@ internal static partial class DirectionText
     [GeneratedRegex(
         @"\b(but|now|then|although)\s+(is\s+|it\s+is\s+)?(now\s+)?(likely\s+to\s+|expected\s+to\s+)?"
             + @"(ris|increas|fall|decreas|reduc|stable|static|level|up\b|down\b)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Turns();
 
     [GeneratedRegex(@"^(risk\s+)?(has\s+)?(fallen|reduced|reducing|falling)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Fell();
 
     [GeneratedRegex(@"^(risk\s+)?(has\s+)?(risen|increased|increasing|rising)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Rose();
 
     [GeneratedRegex(@"^(improv(ing|ed|ement)|better)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Better();
 
     [GeneratedRegex(@"^(worsen(ing|ed)|worse|deteriorat(ing|ed|ion))\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Worse();
 
     const string Later = @"[,;]\s*(and\s+)?((risk|score|it)\s+)?(has\s+)?(since\s+)?(been\s+)?";
@@ -144,15 +144,15 @@ internal static partial class DirectionText
     // "Increased in Q1, reduced in Q2".
     [GeneratedRegex(
         Later + "(reduced|decreased|fallen)" + Moved + @"|[,;]\s*(likely|expected)\s+to\s+(fall|reduce|decrease)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FellLater();
 
     [GeneratedRegex(
         Later + "(increased|risen)" + Moved + @"|[,;]\s*(likely|expected)\s+to\s+(rise|increase)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex RoseLater();
 
-    [GeneratedRegex(@"\b(improv|better|worse|deteriorat|good|bad)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    [GeneratedRegex(@"\b(improv|better|worse|deteriorat|good|bad)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
         | RegexOptions.IgnoreCase)]
     private static partial Regex Judged();
 
@@ -226,7 +226,7 @@ internal static partial class DirectionText
     [GeneratedRegex(
         @"^\s+((from|to|by)\s+[0-9]|since\s|(from|as|than|on)\s+(the\s+)?(last|previous|prior|before|q[1-4])\b"
             + @"|this\s+(quarter|month|period|year)\b)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Figure();
 
     static Direction? ArrowAt(string text, int at) => text[at] switch

@@ -42,7 +42,7 @@ internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? St
     [GeneratedRegex(
         @"^(?<day>[^()\[\]]+)[(\[]\s*(was|previously|originally|formerly|(revised|moved|extended|changed|slipped|deferred)\s+from)\b"
             + @"[^()\[\]]*[)\]]$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Revised();
 
     [GeneratedRegex(@"^(now\s+)?(expected|anticipated|planned|scheduled|estimated|aiming)(\s+(for|in|by))?\s*:?\s+",

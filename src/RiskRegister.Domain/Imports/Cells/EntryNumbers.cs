@@ -8,7 +8,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed partial record EntryNumbers(IReadOnlyList<(string Letters, string Figures)> All, EntryKind? Kind)
 {
     const int LongestRange = 50;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     const string Letters = @"([a-z]{1,6}[-/]?|(?-i:[A-Z]{1,4})\s)";
     const string Figures = @"[0-9]{1,4}(\.[0-9]{1,3})*[a-z]?";
 
@@ -63,7 +63,7 @@ internal sealed partial record EntryNumbers(IReadOnlyList<(string Letters, strin
     [GeneratedRegex(
         @"(no\.?\s?|number\s|#\s?)?\b((?<letters>[a-z]{1,6})[-/.]?|(?<letters>(?-i:[A-Z]{1,6}))\s)?(?<figures>" + Figures
             + @")\b",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^\s*(to|-|–)\s*$", Options)]

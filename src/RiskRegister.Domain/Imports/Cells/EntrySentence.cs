@@ -18,7 +18,7 @@ internal sealed partial record EntrySentence(
 
     // A longer one about exemption is asked about for all entries.
     const int LongestSentence = 1_000;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     const string Kinds = "(?<kind>risks?|opportunit(y|ies)|threats?|entry|entries|items?|references?|refs?)";
 
     const string Subject = @"\b(((the|corporate|strategic|operational|service|directorate|project)\s)*" + Kinds
@@ -141,13 +141,13 @@ internal sealed partial record EntrySentence(
         return title.Length is > 0 and <= LongestTitle ? (behind[later.Index..], title) : (behind, null);
     }
 
-    [GeneratedRegex(Subject, Options)]
+    [GeneratedRegex(Subject, Options | RegexOptions.NonBacktracking)]
     private static partial Regex Subjects();
 
     [GeneratedRegex(
         @"^(?<label>[^:0-9]*\p{L}[^:]*?)\s*(:|\s[-–—])\s*(" + Kinds + @"\s)?(?<list>" + EntryNumbers.One + "(" + EntryNumbers.Between + "("
             + Kinds + @"\s)?" + EntryNumbers.One + @")*)\W*$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex List();
 
     [GeneratedRegex(@"\b(no|nos|ref|refs|para|paras|sch|cllr|st|dr|mr|mrs|ms)\.$", Options)]
@@ -164,7 +164,7 @@ internal sealed partial record EntrySentence(
     [GeneratedRegex(
         @"^\W*((the|following|these|both|all|one|two|three|four|five|six)\s+)*$"
             + @"|[,:–—]\s*$|\s-\s*$|\b(that|and|while|whereas|but|note|update)\W+$"
-            + @"|\b(risks?|entries)\s*\($", Options)]
+            + @"|\b(risks?|entries)\s*\($", Options | RegexOptions.NonBacktracking)]
     private static partial Regex Begins();
 
     [GeneratedRegex(
@@ -195,7 +195,7 @@ internal sealed partial record EntrySentence(
         Options)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"\s+(has|have|is|are|was|were)\s", Options)]
+    [GeneratedRegex(@"\s+(has|have|is|are|was|were)\s", Options | RegexOptions.NonBacktracking)]
     private static partial Regex LaterVerb();
 
     [GeneratedRegex(@"\b(is|are|was|were|be|been|has|have|had|contains?|will|should)\b", Options)]

@@ -121,15 +121,15 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     [GeneratedRegex(
         @"(?<tax>\b(tax|vat|rates?|duty|fee|rent|levy|stamp)[ -])?\b(" + Adjectives + @")\b"
             + @"(?<rest>( [a-z&']+){0,4})",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Adjective();
 
     // "CONFIDENTIAL Sale of the mill".
-    [GeneratedRegex(@"\b(EXEMPT|CONFIDENTIAL|RESTRICTED)\b\W+\p{Lu}?\p{Ll}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(EXEMPT|CONFIDENTIAL|RESTRICTED)\b\W+\p{Lu}?\p{Ll}", RegexOptions.ExplicitCapture)]
     private static partial Regex Capitals();
 
     [GeneratedRegex("^(publi|disclos|press|foi|freedom|releas|access|inspection|view|open|being)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex OfPublication();
 
     [GeneratedRegex(
@@ -148,21 +148,21 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         @"^\W*part (2|ii|two)(\W+(private|closed|agenda|items?|matters?|reports?|risks?|register|entries))*\W*$"
             + @"|^\W*((part|section|appendix|annex) [a-z0-9]{1,3}\W+)?private( (agenda|items?|matters?|reports?|risks?|register|entries"
             + @"|papers?|business|section|part))?\W*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex PartTwo();
 
     [GeneratedRegex(
         @"\bpara(graph)?s?\.?\s*\(?(?<paragraph>(1[2-8]|[1-7])[a-z]?)\b\)?(?<more>\s*(,|&|-|and|or|to)\s*(paragraphs? )?\(?[0-9])?",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"^\W*(part (2|ii|two)\W+)?(exempt|confidential|restricted|private|not for publication)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Begins();
 
     // What is exempt may be another part of the report.
     [GeneratedRegex(@"\b(appendix|appendices|annex|may|some|where|if|except|unless|marked|shown|contains?)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Hedges();
 
     [GeneratedRegex(
@@ -173,6 +173,6 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex Wholly();
 
     [GeneratedRegex(@"\b(public|open (session|agenda|part)|part (1|i|one)|unrestricted|((not|non)[ -]?(exempt|confidential|restricted)))\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Public();
 }

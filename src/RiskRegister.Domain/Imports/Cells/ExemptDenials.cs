@@ -9,7 +9,7 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class ExemptDenials
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    const RegexOptions Options = RegexOptions.ExplicitCapture;
     const string Word = "(" + ExemptCaption.Adjectives + "|not for publication)";
     const string Words = Word + @"((,| or|,? and|/| nor|/ )+ ?" + Word + ")*";
     const string Things = @"(information|items?|risks?|opportunit(y|ies)|threats?|entries|matters?|content|details|data|material|parts?"
@@ -71,7 +71,7 @@ internal static partial class ExemptDenials
     // "Exempt information: none", "Is it exempt? No".
     [GeneratedRegex(
         @"\b" + Words + "( " + These + @")?( status)? ?[:?=-]+ ?(no|none|nil|n/a|not applicable|nothing|false)(\W*$|[,;]| - | \()",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 
     // "No information exempt under Schedule 12A", "No exempt or confidential items".
@@ -82,7 +82,7 @@ internal static partial class ExemptDenials
             + @"((that|which) )?((is|are|was|were|be) )?((considered|deemed|currently|to be) )*(or )?" + Words + @"\b"
             + @"|\b(not|n't) (contain|include|have|hold) (any )?" + Words + @"\b"
             + @"|\bno " + Words + " " + These + @"\b",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex None();
 
     // "Exempt risks are reported in Part II"; "excl-exempt", "exempt risks removed".
@@ -92,7 +92,7 @@ internal static partial class ExemptDenials
             + @" ([a-z]+ )*(separately|elsewhere|part (2|ii|two)|(separate|private|another|different|own) ([a-z]+ )?([a-z]+ )?"
             + @"(registers?|reports?|documents?|papers?|logs?|session|agenda|meeting|files?|appendix))\b"
             + @"|\b(excl(udes?|uding)?|without|minus|omits|omitting|not including)\.?[ -]((any|all|the) )?" + Words + @"\b",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Elsewhere();
 
     // "Exempt risks have been withheld from this version", "This edition leaves out exempt items".
@@ -103,7 +103,7 @@ internal static partial class ExemptDenials
             + @"(removed|redacted|omitted|excluded|withheld|deleted|left out|taken out|not (shown|included|listed|contained|published))\b"
             + "( (from|in|on) (this|the) " + Edition + @"\b)?"
             + @"|\bthis " + Edition + " (excludes|omits|leaves out) ((any|all|the) )?" + Words + "( " + These + @")?\b",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Removed();
 
     // Beside such words it says what was done, and elsewhere what is to be done.

@@ -90,7 +90,7 @@ internal static partial class ExemptText
     // "Confidential staff only", "Board only", "Private – personnel", "Not for publication – commercial".
     [GeneratedRegex(
         @"^([a-z,&/ -]+ )?only\.?$|^(exempt|confidential|private|restricted|secret|not for publication|withheld|sensitive)\s*[-–:(]",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SaysToWhom();
 
     [GeneratedRegex(@"[0-9]+[a-z]?\b", RegexOptions.NonBacktracking)]

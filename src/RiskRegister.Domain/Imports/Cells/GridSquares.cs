@@ -61,7 +61,7 @@ internal sealed partial class GridSquares
     }
 
     [GeneratedRegex("^([A-F][1-6]|[1-6][A-F])$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Square();
 
     sealed record Reading(bool LettersAreLikelihood, bool AIsLowest, bool OneIsLowest)

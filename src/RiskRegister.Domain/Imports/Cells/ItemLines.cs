@@ -70,7 +70,7 @@ internal static partial class ItemLines
 
     [GeneratedRegex(
         @"^(\((\d{1,2}|[ivx]{1,5}|[a-z])\)|(\d{1,2}|[ivx]{1,5}|[a-z])[).])\s+",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
     static ReadOnlySpan<char> WithoutBullet(ReadOnlySpan<char> line)

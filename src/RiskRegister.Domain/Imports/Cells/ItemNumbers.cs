@@ -119,13 +119,13 @@ internal static partial class ItemNumbers
         @"^(\((?<figure>[0-9]{1,2})\)\s*|(?<figure>[0-9]{1,2})([.)]\s+|\s*:\s+|\s+[–—-]\s+)|\(?(?<letter>[a-z]|[ivx]{1,5})[.)]\s+"
             + @"|(?<whole>[0-9]{1,2}\.)(?<figure>[0-9]{1,2})\.?\s+"
             + @"|((?<prefix>Action|Task|Step|Item|Cam|ACTION)\s*|(?<prefix>[A-Z]))(?<figure>[0-9]{1,2})(\s*[:.)]\s+|\s+[–—-]\s+))",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^([2-9]|[0-9]{2})\.\s+\p{L}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^([2-9]|[0-9]{2})\.\s+\p{L}", RegexOptions.ExplicitCapture)]
     private static partial Regex DayBeforeMonth();
 
     [GeneratedRegex(@"^\(?[0-9]{1,2}[.)]\s+[\p{L}0-9].*[\s,;]\(?[0-9]{1,2}[.)]\s+[\p{L}0-9]",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SeveralInOne();
 }

@@ -100,7 +100,7 @@ internal static partial class OwnerAdditions
     private static partial Regex Address();
 
     [GeneratedRegex(@"^[<(\[]?(mailto:)?(?<name>[\p{L}0-9._%+'’-]+)@[\p{L}0-9.-]+[>)\]]?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex BareAddress();
 
     [GeneratedRegex(@"[^@<>()\[\]\n;]+[<(\[]\s*" + Mail + @"\s*[>)\]]\s*([,/&+]\s*|\s(and|a|ac)\s+|$)",
@@ -108,7 +108,7 @@ internal static partial class OwnerAdditions
     private static partial Regex WithAddress();
 
     [GeneratedRegex(@"(^|[\s,;(\[])(e-?mail|e-?bost)(\s+address)?\s*:?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Caption();
 
     // "formerly Head of IT; now Head of Digital".

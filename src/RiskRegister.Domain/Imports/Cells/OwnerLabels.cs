@@ -161,11 +161,11 @@ internal static partial class OwnerLabels
     static string RoleOf(Match label) => TextKey.Of(label.Groups["label"].Value);
 
     [GeneratedRegex(@"\b(owner|lead|sro|responsible\s+(officer|owner|person)|perchennog|arweiniol|arweinydd)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Leads();
 
     [GeneratedRegex(@"\b(support|supported|supporting|deputy|consulted|informed|cefnogaeth|cymorth|dirprwy)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Helps();
 
     const string Role =

@@ -28,9 +28,9 @@ internal static partial class OwnerLines
     static bool GoesOn(string above, string line) => line[0] is '(' or '[' || OpenEnd().IsMatch(above) || BeginsWithin().IsMatch(line)
         || (above[^1] == ',' && !PeopleAndPosts.IsPost(line) && !PeopleAndPosts.IsPerson(line));
 
-    [GeneratedRegex(@"\s(of|for|and|the|to|a|y)$|\s[&/–-]$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s(of|for|and|the|to|a|y)$|\s[&/–-]$", RegexOptions.ExplicitCapture)]
     private static partial Regex OpenEnd();
 
-    [GeneratedRegex(@"^(and|of|for|&)\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(and|of|for|&)\s", RegexOptions.ExplicitCapture)]
     private static partial Regex BeginsWithin();
 }

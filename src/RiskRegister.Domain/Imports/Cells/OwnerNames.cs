@@ -114,7 +114,7 @@ internal static partial class OwnerNames
     // "To be confirmed by CMT", "N/A – closed", "See CR1".
     [GeneratedRegex(@"^\s*(" + ItemLines.SeeAnother
             + @"\s*\.?$|to\s+be\s+(confirmed|appointed|agreed|advised|decided)\s+(by|at|in)\s|tb[cad]\s*[(\-–]|n/a\s*[(\-–])",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NotYet();
 
     // Another label, the end of what began before it, or a day: "A Jones, Support: P Patel) by March 2027".
@@ -218,7 +218,7 @@ internal static partial class OwnerNames
     private static partial Regex OwnedBy();
 
     [GeneratedRegex(@"^((?<owner>(action\s+)?owner|lead\s+officer)|lead|responsible)\s+",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Led();
 
     [GeneratedRegex(@"\s*(\s[–—-]|[(\[])\s*((currently|post|now)\s+)?(vacant|vacancy)(\s+post)?\s*[)\]]?$",
@@ -227,7 +227,7 @@ internal static partial class OwnerNames
 
     // "Vacant (cover: J Doe)", but a vacant property officer is one.
     [GeneratedRegex(@"^(vacant|vacancy)\s*([(\[:,–—-]|$)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsVacant();
 
     // "Dr. Smith" and "J. Smith" go on, "Pool Manager. Replace" does not.

@@ -174,19 +174,19 @@ internal static partial class PeopleAndPosts
     /// <summary>Whether a text is a post that says what of: "Head of Law", "AD Environment".</summary>
     public static bool IsPostOf(string text) => PostOf().IsMatch(text) || ShortPostOf().IsMatch(text);
 
-    [GeneratedRegex(@"^\p{Lu}(\.?\s|\.)\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^\p{Lu}(\.?\s|\.)\p{Lu}[\p{L}'’-]+$", RegexOptions.ExplicitCapture)]
     private static partial Regex Person();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’-]+(\s\p{Lu}\.?)?(\s\p{Lu}[\p{L}'’-]+){1,2}$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Names();
 
     [GeneratedRegex(
         @"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?(\s\p{Lu}[\p{L}'’.-]*){1,3}$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Titled();
 
-    [GeneratedRegex(@"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Prof)\.?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Title();
 
     [GeneratedRegex(
@@ -195,7 +195,7 @@ internal static partial class PeopleAndPosts
             + @"superseded|withdrawn|ongoing|now|then|until|not|no|last)\b"
             + @"|\s(by|was|were|is|next|now|previously|since|until)(\s|$)"
             + @"|\b(consent|permission|funding|area|site|ward|hall|house|block [a-z])$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoOwner();
 
     // A day before another, "31/03/26 – 30/06/26", or what a day is of: "Phase 2, March 2027".
@@ -204,18 +204,18 @@ internal static partial class PeopleAndPosts
             + @"|(early|mid|late|end|start|beginning)\b|(phase|stage|tranche|part|step|year|version)\s+([0-9ivx]+|one|two|three)\b"
             + @"|(target|deadline|estimated|expected|anticipated|provisional(ly)?|draft|interim|subject|once|after|before|following|when|if"
             + @"|for|of|with|and|or|annual(ly)?|quarterly|monthly|weekly|daily|regular(ly)?)\b)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NoName();
 
     [GeneratedRegex(
         @"^((Assistant|Deputy|Interim|Acting|Associate|Executive|Strategic|Group|Service)\s+){0,2}"
             + @"(Head|Director|Chief|Manager|Leader|Lead|Chair)\s+(of|for)\s+\p{L}",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex PostOf();
 
     // "AD Environment", "Asst Director, Parks", "Dir. of Place", but not "Ad hoc review" or "Dir".
     [GeneratedRegex(
         @"^(AD|HoS|Dir\.?|(Asst|Assistant|Exec|Executive|Dep|Deputy|Strategic)\.?\sDir(\.|ector)?)(\s*[,–-]|\s+(of|for))?\s+\p{Lu}",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ShortPostOf();
 }

@@ -79,17 +79,17 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
 
     [GeneratedRegex(
         @"^\(?\(?(?<first>[0-9]{1,6})\)?x\(?(?<second>[0-9]{1,6})\)?\)?(?:[=:]?\(?\[?(?<product>[0-9]{1,6})\]?\)?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex FactorsFirst();
 
     [GeneratedRegex(
         @"^[(\[]?(?<product>[0-9]{1,6})[)\]]?(?:[=:]?[(\[]?(?<first>[0-9]{1,6})x(?<second>[0-9]{1,6})[)\]]?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex ProductFirst();
 
     // "5/4", which may be a product of 25 or a day, and "5/4 (20)", which is neither.
     [GeneratedRegex(@"^[1-5]/[1-5]([=:]?[(\[]?(?<product>[0-9]{1,2})[)\]]?)?$|^(?<product>[0-9]{1,2})[=:]?[(\[]?[1-5]/[1-5][)\]]?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SlashedFactors();
 
     // "20 (was 25)".
@@ -99,6 +99,6 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
 
     // "20/25": no factor is 25.
     [GeneratedRegex(@"^\s*(?<product>[0-9]{1,2})\s*(/|(out )?of)\s*25\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OutOf25();
 }

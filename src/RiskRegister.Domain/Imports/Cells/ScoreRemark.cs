@@ -16,7 +16,7 @@ internal readonly partial record struct ScoreRemark(string Score, string? Said, 
     /// <summary>The answer that they count as no scores.</summary>
     public const string None = "none";
 
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     const int ShortestRemark = 2;
 
     /// <summary>Whether a cell may have a remark, which a figure alone has not.</summary>
@@ -59,7 +59,7 @@ internal readonly partial record struct ScoreRemark(string Score, string? Said, 
             + @"|((now|currently)\s*:?\s*)?(?<now>" + Figure + @")\s*[,;(–—-]?\s*(was|previously|formerly|(down|up)\s+from)\s*:?\s*"
             + Figure + @"\)?"
             + "|(?<now>" + Figure + @")\s*" + Arrow + "|" + Arrow + @"\s*(?<now>" + Figure + "))[.]?$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Moved();
 
     [GeneratedRegex("^(?<now>" + Figure + @")\s*[*†‡#]+$", Options)]

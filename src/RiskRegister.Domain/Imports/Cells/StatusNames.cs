@@ -178,6 +178,6 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
 
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
 
-    [GeneratedRegex(@"^(open|live|active|on-?going)(\W|$)", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(open|live|active|on-?going)(\W|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex BeginsOpen();
 }

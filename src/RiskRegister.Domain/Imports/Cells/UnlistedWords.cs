@@ -11,7 +11,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class UnlistedWords
 {
     const int Longest = 120;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+    const RegexOptions Options = RegexOptions.ExplicitCapture;
 
     // What entries are called, one of them at the end of a name, and what stands between that and what is said of them.
     const string Things = @"(risks|opportunities|threats|issues|entries|items)";
@@ -93,7 +93,7 @@ internal static partial class UnlistedWords
             + Tail + @"|not\s(on|in)\s(the|our|this)\s(\w+\s)*register\b)"
             + @"|^\W*not\son\s(the|our|this)\s(\w+\s)*register\W*$"
             + @"|\b(rejected|discounted|declined|dismissed)\s((new|proposed|additional)\s)?(" + Things + Tail + "|" + Thing + @"\W*$)",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Rejected();
 
     [GeneratedRegex(
@@ -107,14 +107,14 @@ internal static partial class UnlistedWords
             + @"|^\W*(proposed|recommend(ed)?|suggested)\s(closure|removal|deletion|de-?escalation)\W*$"
             + @"|^\W*((risk|corporate|strategic)\s)*(closure|removal|deletion|de-?escalation)\s"
             + @"(candidates|proposals|recommendations|requests)" + Tail,
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Leaving();
 
     [GeneratedRegex(
         @"\b(proposed|draft|candidate|suggested|recommended|prospective|provisional|unconfirmed|unapproved|pending|tentative|"
             + @"(potential|possible)\s(new|additional|further|future))\s(?<kind>([\w&/-]+\s){0,2})("
             + Things + Tail + "|" + Things + @"\s(for|from|to|by|at)\s|" + Thing + @"\W*$)",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Proposed();
 
     [GeneratedRegex(
@@ -128,13 +128,13 @@ internal static partial class UnlistedWords
             + @"|(proposed|suggested|recommended|put\sforward|nominated)\s(for|to\sbe)\s(inclusion|included|addition|added|consideration|"
             + @"approval|adoption)|(in|on)\sthe\s(pipeline|horizon))" + Tail
             + "|" + SaidOfThem + @"(proposed|suggested|recommended|put\sforward|nominated|to\s(add|consider))" + Tail,
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex NotYet();
 
     [GeneratedRegex(
         @"^\W*(proposed|suggested|recommended|proposals|pipeline|pending|candidates)\W*$|^\W*(pipeline\s(of\s)?" + Things
             + @"|(proposed|suggested|recommended|potential|possible)\s(new\s)?additions(\sto\s(\w+\s)*register)?)" + Tail,
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Additions();
 
     [GeneratedRegex(
@@ -146,6 +146,6 @@ internal static partial class UnlistedWords
             + @"|" + SaidOfThem + @"((to|on)\swatch|on\shold|parked)\W*$"
             + @"|^\W*((risk|corporate)\s)*(issues\W+)?(risks\s(that\s|which\s)?(have\s|has\s)?(now\s)?(materiali[sz]ed|crystalli[sz]ed)|"
             + @"(materiali[sz]ed|crystalli[sz]ed)\srisks)\W*$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Watched();
 }

@@ -9,6 +9,6 @@ public static partial class ProfileNames
 
     public static bool IsName(string name) => name.Length <= Longest && Name().IsMatch(name);
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.ExplicitCapture)]
     private static partial Regex Name();
 }

@@ -273,6 +273,6 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
     [GeneratedRegex(
         @"^=\s*[-+(]*('?[A-Za-z][A-Za-z0-9 ._-]*'?!)?"
             + @"(\$?[A-Za-z]{1,3}\$?[0-9]{1,7}\s*([-+*/:;,)]|$)|[A-Za-z]{2,20}\()",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Formula();
 }

@@ -59,7 +59,7 @@ internal static partial class RowTitle
     }
 
     [GeneratedRegex(@"^\s*((risk|opportunity)\s+)?owner:\s*(?<owner>\S.{0,100})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OwnerLine();
 
     static (string Title, Cell<string?> Description) FirstLineOf(HeadedText cell, bool isTitle)
@@ -90,7 +90,7 @@ internal static partial class RowTitle
 
     [GeneratedRegex(
         @"^\s*((?<event>(risk )?event|risk|threat)|(root )?causes?|triggers?|effects?|consequences?|impacts?)\s*[:–]\s*(?<text>\S.*)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
     static string WithoutBullet(string line) => ItemLines.Read(line) is { Length: > 0 } text ? text : line.Trim();

@@ -27,7 +27,7 @@ internal static partial class FigureText
         return text.Trim();
     }
 
-    [GeneratedRegex("^" + Number + Unit + "$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^" + Number + Unit + "$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Bare();
 
     /// <summary>A figure, perhaps with its rate, and what is said beside it: in brackets, or after a space.</summary>
@@ -39,15 +39,15 @@ internal static partial class FigureText
 
     [GeneratedRegex(
         "^(available|expected|due|available from) (in )?(?<when>.{1,60})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Expected();
 
     [GeneratedRegex(
         "^(ytd|year to date)( ?- ?(ytd|year to date))?$",
-            RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex YearToDate();
 
     [GeneratedRegex(
-        "^(?<period>.{0,40}?) ?forecast$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        "^(?<period>.{0,40}?) ?forecast$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Forecast();
 }

@@ -114,34 +114,34 @@ internal static partial class MeasureHeadings
 
     [GeneratedRegex(
         "^((key )?performance (indicators?|measures?)|indicators?|measures?|measure title|title|pi|kpi)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Title();
 
     [GeneratedRegex(
         "^(good is|good to be|polarity|better if|what is good)\\b.{0,40}$",
-            RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+            RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Good();
 
     [GeneratedRegex(
         "^(ref|reference|code|measure (ref|reference|code)|national code)\\.?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"^(?<first>[^()]{1,60}?) ?\((?<second>[^()]{1,60})\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<first>[^()]{1,60}?) ?\((?<second>[^()]{1,60})\)$", RegexOptions.ExplicitCapture)]
     private static partial Regex TwoPeriods();
 
     [GeneratedRegex(
         @"^(year to date|ytd)( ?\(?(?<year>[0-9]{2,4}[/\-][0-9]{2,4})\)?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex YearToDate();
 
     [GeneratedRegex(
         "^(last|latest) (6|six)[ -]months?('s?)? (average|mean|av\\.?)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SixMonths();
 
     [GeneratedRegex(
-        "^(%? ?change.{0,40}|.{1,40} change)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        "^(%? ?change.{0,40}|.{1,40} change)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
     [GeneratedRegex(
@@ -149,6 +149,6 @@ internal static partial class MeasureHeadings
             + "(av|avg|average)\\.?)?)"
         + "|(?<region>north east|north west|yorkshire( and the humber)?|east midlands|west midlands|east of england|london|south "
         + "east|south west|wales|scotland|northern ireland|region|regional average)( (av|avg|average)\\.?)?)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Comparator();
 }

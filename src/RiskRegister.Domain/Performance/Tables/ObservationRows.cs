@@ -206,6 +206,6 @@ internal sealed partial class ObservationRows(int firstMonth, List<ImportMessage
         + "|(?<period>period|time period|time_period)|(?<value>value|figure|obs_value)|(?<numerator>numerator|count)"
         + "|(?<denominator>denominator|of|out of)|(?<series>series|comparator)|(?<status>status|obs_status)"
         + "|(?<expectedIn>expected|expected in)|(?<theme>theme)|(?<section>section))$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Names();
 }

@@ -90,25 +90,25 @@ internal static partial class PeriodText
     static string FullMonth(int month) => new DateOnly(Century, month, 1).ToString("MMMM", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(
-        @"^(?<month>[A-Za-z]{3,9})\.?[ \-/]?'?(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^(?<month>[A-Za-z]{3,9})\.?[ \-/]?'?(?<year>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthAndYear();
 
     [GeneratedRegex(
         @"^(Q|Qtr ?|Quarter )(?<quarter>[1-4])[ ,\-/]{0,2}(?<year>[0-9]{4}|[0-9]{2})[/\-](?<ending>[0-9]{4}|[0-9]{2})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex QuarterAndYear();
 
     [GeneratedRegex(
         @"^(Q|Qtr ?|Quarter )(?<quarter>[1-4]) ?[/,\-]? ?(?<month>[A-Za-z]{3,9}\.?[ \-/]?'?([0-9]{4}|[0-9]{2}))$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex QuarterAndMonth();
 
     [GeneratedRegex(
         @"^(Q|Quarters )1 ?(-|–|to) ?Q?(?<quarter>[2-4])[ ,]{0,2}(?<year>[0-9]{4}|[0-9]{2})([/\-](?<ending>[0-9]{4}|[0-9]{2}))?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex FirstQuarters();
 
     [GeneratedRegex(
-        @"^(?<year>[0-9]{4}|[0-9]{2})[/\-–](?<ending>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^(?<year>[0-9]{4}|[0-9]{2})[/\-–](?<ending>[0-9]{4}|[0-9]{2})$", RegexOptions.ExplicitCapture)]
     private static partial Regex FinancialYear();
 }
