@@ -43,7 +43,8 @@ internal sealed class RegisterReading
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         registers = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source))];
-        var rows = AsRows(registers);
+        var below = new ActionsBelow(search, names, messages);
+        SourceTable[] rows = [.. AsRows(registers).Select(below.Beside)];
         exemptNotices = new ExemptNotices(registers, rows);
         exemptNotes = new ExemptNotes(registers, mapping.HiddenRows);
         exemptions = new ExemptSections(exemptNotes, decisions, messages);
@@ -53,6 +54,8 @@ internal sealed class RegisterReading
         layouts =
         [
             new CaptionedEntries(names, messages).Name,
+            new ListedHeadings(names, messages).Part,
+            new FiguresBehind(names).Head,
             new LabelledRows(names, messages).Part,
             new LabelledScores(names, messages).Part,
             new StackedScores(names, messages).Unfold,
