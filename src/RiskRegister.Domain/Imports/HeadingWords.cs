@@ -30,7 +30,7 @@ internal static class HeadingWords
         (Description, Sure,
             ["Description", "Details", "Detail", "Summary", "Full description", "Detailed description", "Narrative description"]),
         (Description, Likely, ["Definition", "Explanation", "Background", "Event description", "Description of event",
-            "Cause", "Causes", "Root cause", "Root causes", "Cause or trigger", "Caused by", "As a result of", "Because of",
+            "Cause", "Causes", "Cause and effect", "Causes and effects", "Root cause", "Root causes", "Cause or trigger", "Caused by", "As a result of", "Because of",
             "What could go wrong", "What can go wrong", "What might go wrong"]),
         (Types, Sure, ["Type", "Category", "Classification"]),
         (Types, Likely, ["Sub category", "Theme", "Group"]),
@@ -77,7 +77,7 @@ internal static class HeadingWords
             "What we are doing now", "What are you already doing", "What are you already doing to control the risks", "What is in place",
             "What is already in place", "Safeguards", "Existing safeguards", "Safeguards in place", "Defences", "Existing defences",
             "Defences in place", "Barriers", "Barriers in place", "Existing barriers", "Control procedure", "Existing mitigants",
-            "Mitigants in place",
+            "Mitigants in place", "Steps to mitigate", "Steps taken to mitigate",
         ]),
         (Actions, Sure,
         [

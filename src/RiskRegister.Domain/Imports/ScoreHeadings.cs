@@ -73,7 +73,7 @@ internal static class ScoreHeadings
             {
                 yield return ($"{group} C", new(ImportField.Impact, family, Sureness.Likely));
                 yield return ($"{group} consequence", new(ImportField.Impact, family, Sureness.Likely));
-                foreach (var exposure in (string[])["exposure", "index"])
+                foreach (var exposure in (string[])["exposure", "index", "priority"])
                     yield return ($"{group} {exposure}", new(ImportField.Score, family, Sureness.Likely));
                 foreach (var impact in (string[])["cons", "sev", "gravity", "seriousness"])
                     yield return ($"{group} {impact}", new(ImportField.Impact, family, Sureness.Likely));
