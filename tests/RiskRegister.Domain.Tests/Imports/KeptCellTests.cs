@@ -31,6 +31,8 @@ public sealed class KeptCellTests
     [InlineData("No further update")]
     [InlineData("No update this period")]
     [InlineData("N/C")]
+    [InlineData("No chg")]
+    [InlineData("Unch.")]
     [InlineData("Unchanged")]
     [InlineData("Unchanged since March 2026")]
     [InlineData("Remains the same")]
@@ -61,6 +63,35 @@ public sealed class KeptCellTests
         read.Messages.ShouldAllBe(message => message.Code == ImportCodes.CellKept);
         read.Messages.Select(message => message.Column).ShouldBe(Headings[2..], ignoreOrder: true);
     }
+
+    [Fact]
+    public void NC_says_so_where_it_is_nobodys_initials_and_no_code()
+    {
+        var live = Imported(Table(Headings, Known));
+        string[] row = [.. Known.Select((known, at) => at is < 2 ? known : "NC")];
+
+        var outcome = Plan(Read(Table(Headings, row)), live).Outcomes.ShouldHaveSingleItem();
+
+        outcome.ChangedFields.ShouldBe(["types", "service", "owners"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("Raise wall\nNo change", "No change")]
+    [InlineData("• Raise wall\n• As before.", "As before.")]
+    public void Among_actions_it_is_none_and_is_named(string cell, string named)
+    {
+        var read = ReadCells(("Actions", cell));
+
+        read.Rows.ShouldHaveSingleItem().Actions!.Value.Select(action => action.Text).ShouldBe(["Raise wall"]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable
+            && message.Message.StartsWith($"\"{named}\" says nothing of its own", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Raise wall\nManage the change")]
+    [InlineData("Raise wall\nNo change without a vote")]
+    public void Actions_that_speak_of_change_stay(string cell) =>
+        ReadCells(("Actions", cell)).Rows.ShouldHaveSingleItem().Actions!.Value.Count.ShouldBe(2);
 
     [Theory]
     [InlineData("TBC")]

@@ -17,6 +17,8 @@ public class KindsByTitleTests
     [Theory]
     [InlineData("71", "Path erosion", "72", "Opportunity to share the crematorium")]
     [InlineData("71", "Path erosion", "72", "Opportunity: Biodiversity sales")]
+    [InlineData("71", "Path erosion", "72", "Biodiversity sales (opportunity)")]
+    [InlineData("71", "Path erosion", "72", "Biodiversity sales [Opp]")]
     [InlineData("R-71", "Path erosion", "O-72", "Biodiversity sales")]
     public void Where_only_some_do_or_the_references_it_is_asked(string one, string risk, string other, string opportunity)
     {

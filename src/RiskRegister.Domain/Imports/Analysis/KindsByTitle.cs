@@ -4,7 +4,7 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Rows without a kind of their own whose titles or references say one: "Threat: Heather beetle" beside "Opportunity: Biodiversity sales",
-/// R-71 beside O-72. Where every title does, it is read; else it is asked, once for all.
+/// "Biodiversity sales (opportunity)", R-71 beside O-72. Where every title does, it is read; else it is asked, once for all.
 /// </summary>
 internal sealed partial class KindsByTitle(Decisions decisions)
 {
@@ -22,7 +22,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
         ];
         var others = Array.FindAll(said, row => row.Kind is { } kind && kind != StoredKind(row.Draft));
         if (others.Length == 0) return;
-        var isSaidByAll = Array.TrueForAll(drafts, draft => Label().IsMatch(draft.TextOf(draft.Layout.TitleField)));
+        var isSaidByAll = Array.TrueForAll(drafts, draft => LabelOf(draft.TextOf(draft.Layout.TitleField)) is not null);
         if (!isSaidByAll && Ask(others[0].Draft, others[0].Kind!.Value) != Each) return;
         foreach (var (draft, kind) in others) draft.SaidKind = kind;
     }
@@ -30,8 +30,8 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     string Ask(RowDraft draft, EntryKind kind) => decisions.Ask(new ImportQuestion(
         Id,
         ImportCodes.KindDisagrees,
-        $"\"{CellText.Shown(draft.TextOf(draft.Layout.TitleField))}\" begins as {NameOf(kind)} does, or has the reference of one, "
-            + "and no column says what it is: are such rows what they begin with?",
+        $"\"{CellText.Shown(draft.TextOf(draft.Layout.TitleField))}\" begins or ends as {NameOf(kind)} does, or has the "
+            + "reference of one, and no column says what it is: are such rows what that says?",
         [
             new(Each, "Each is a risk or an opportunity as its title or reference says."),
             new("same", "They are what the other rows of their table are: the words mean something else."),
@@ -44,10 +44,18 @@ internal sealed partial class KindsByTitle(Decisions decisions)
 
     static EntryKind? OfTitle(string title)
     {
-        // Nearly no title begins with one of the words.
-        if (title.Length == 0 || title.AsSpan().TrimStart() is not ['r' or 'R' or 't' or 'T' or 'o' or 'O', ..]) return null;
-        if (Opens().IsMatch(title)) return IsLost().IsMatch(title) ? null : EntryKind.Opportunity;
-        return Label().Match(title) is { Success: true } label ? KindOf(label.Groups["word"].Value) : null;
+        if (LabelOf(title) is { } word) return KindOf(word);
+        return MayBegin(title) && Opens().IsMatch(title) && !IsLost().IsMatch(title) ? EntryKind.Opportunity : null;
+    }
+
+    // Nearly no title begins with one of the words.
+    static bool MayBegin(string title) => title.AsSpan().TrimStart() is ['r' or 'R' or 't' or 'T' or 'o' or 'O' or '(' or '[', ..];
+
+    static string? LabelOf(string title)
+    {
+        if (MayBegin(title) && Label().Match(title) is { Success: true } label) return label.Groups["word"].Value;
+        return title.AsSpan().TrimEnd() is [.., ')' or ']'] && LastLabel().Match(title) is { Success: true } last
+            ? last.Groups["word"].Value : null;
     }
 
     // Numbers of both kinds, and no others.
@@ -71,6 +79,10 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     [GeneratedRegex(@"^\s*[\[(]?(?<word>risk|threat|opportunity|opp)\s*[:\-–—\])]",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"[(\[]\s?(an?\s)?(?<word>risk|threat|opportunity|opp)\s?[)\]]\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex LastLabel();
 
     [GeneratedRegex(@"^\s*opportunit(y|ies) (to|for)\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

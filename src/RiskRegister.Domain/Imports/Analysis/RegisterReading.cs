@@ -55,6 +55,7 @@ internal sealed class RegisterReading
         [
             new CaptionedEntries(names, messages).Name,
             new ListedHeadings(names, messages).Part,
+            new OwnersInBrackets(names, messages).Part,
             new FiguresBehind(names).Head,
             new LabelledRows(names, messages).Part,
             new LabelledScores(names, messages).Part,

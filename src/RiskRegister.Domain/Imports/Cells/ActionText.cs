@@ -52,7 +52,7 @@ internal static partial class ActionText
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LastWords = new[]
     {
         "spring", "summer", "autumn", "winter", "christmas", "easter", "fy", "year", "year-end", "complete", "completed", "done", "closed",
-        "ongoing", "progress",
+        "ongoing", "progress", "change", "changes", "update", "updates", "unchanged", "same", "above", "before", "ditto",
     }.Concat(DateText.MonthNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // With which a text ends that would read as done without its day.

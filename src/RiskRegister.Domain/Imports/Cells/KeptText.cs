@@ -38,7 +38,12 @@ internal static partial class KeptText
 
     // "No change" is what a narrative may say of a quarter.
     static bool IsUnchanged(string cell, ImportField field) =>
-        (field != ImportField.Narrative || cell.AsSpan().TrimStart() is ['a' or 'A', ..]) && Unchanged().IsMatch(cell);
+        (field != ImportField.Narrative || cell.AsSpan().TrimStart() is ['a' or 'A', ..])
+            && (Unchanged().IsMatch(cell) || (MayHaveLetters(field) && cell.Trim() is "NC" or "nc" or "Nc"));
+
+    // Elsewhere they are initials, or a code.
+    static bool MayHaveLetters(ImportField field) => field is not (ImportField.Owners or ImportField.ActionOwners
+        or ImportField.ControlOwners or ImportField.Types or ImportField.Service or ImportField.Objectives or ImportField.Level);
 
     // Nearly every cell is longer, or begins otherwise.
     static bool MayBeOne(string cell)
@@ -48,7 +53,7 @@ internal static partial class KeptText
         return text.Length > 0 && (text.Length == 1 || text[0] is '"' or '“' or '”' or '\'' or '〃' or '('
             ? char.IsPunctuation(text[0]) || text[0] == '〃'
             : (char.ToLowerInvariant(text[0]), char.ToLowerInvariant(text[1])) is
-                ('n', 'o' or '/' or '.' or ' ') or ('u', 'n') or ('a', 's') or ('s', 'a' or 'e' or 't') or ('d', 'i' or 'o')
+                ('n', 'o' or 'c' or '/' or '.' or ' ') or ('u', 'n') or ('a', 's') or ('s', 'a' or 'e' or 't') or ('d', 'i' or 'o')
                 or ('t', 'b' or 'o' or 'h' or '.') or ('r', 'e'));
     }
 
@@ -70,9 +75,9 @@ internal static partial class KeptText
 
     [GeneratedRegex(
         @"^\s*\(?((there\s+(is|are|was|were|(has|have)\s+been)\s+)?no\s+((further|new|other|material|significant)\s+)?"
-            + @"(changes?|updates?|movement|amendments?)(\s+to\s+report)?"
+            + @"(changes?|chg\.?|updates?|movement|amendments?)(\s+to\s+report)?"
             + @"|n\s?/\s?c|n\.\s?c\."
-            + @"|(remain(s|ed)?|stay(s|ed)?|still)\s+(unchanged|(the\s+)?same)|unchanged|not\s+changed|(the\s+)?same(\s+again)?"
+            + @"|(remain(s|ed)?|stay(s|ed)?|still)\s+(unchanged|(the\s+)?same)|unchanged|unch\.?|not\s+changed|(the\s+)?same(\s+again)?"
             + @"|(the\s+)?same\s+" + AsBefore + @"|" + AsBefore + @")"
             + @"(\s*([-–—,;:/(]\s*)?(same\s+)?(" + AsBefore + @"|((since|from|on|in|at|for|to|during)\s+)?" + Before + @"))?"
             + @"\s*\)?\s*[.!]?\s*$",

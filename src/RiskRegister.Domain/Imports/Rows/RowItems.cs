@@ -57,11 +57,12 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (!Array.Exists(parts, lines => lines?.Count > 1 && lines.Count == texts.Count)) texts = ActionText.WithLabelledLines(texts);
             if (areAlone && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
                 (texts, parts[Statuses]) = (below, statuses);
+            if (areAlone) LeaveOutUnchanged(ref texts, cell.Column);
             PartAtSemicolons(ref texts, parts);
             PutBeside(texts, parts);
             reports = TakeReports(ref texts, parts, areAlone, cell.Column);
             LeaveOutMisnumbered(texts, parts);
-            if (parts[Progress]?.Count == texts.Count && texts.Count > 1) parts[Progress] = ItemNumbers.Without(parts[Progress]!);
+            if (parts[Progress] is { } progress && progress.Count == texts.Count) parts[Progress] = ItemNumbers.Without(progress);
         }
 
         var beside = Beside("action", texts.Count, Report);
@@ -87,6 +88,21 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             cell.Column);
 
         void Report(ImportField field, string text) => cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, text);
+    }
+
+    // "No change" among actions is said of them, and none itself.
+    void LeaveOutUnchanged(ref IReadOnlyList<string> texts, string column)
+    {
+        if (texts.Count < 2) return;
+        string[] written = [.. texts.Where(text => KeptText.Of(text, ImportField.Actions, draft.IsOfOwnExport) == KeptMeaning.None)];
+        if (written.Length == texts.Count) return;
+        foreach (var text in texts.Except(written))
+        {
+            cells.Report(column, ImportCodes.ActionUnreadable,
+                $"\"{CellText.Shown(text)}\" says nothing of its own: it is no action, and the others are as they are written.");
+        }
+
+        texts = written;
     }
 
     // Between the items, and what stands beside them.

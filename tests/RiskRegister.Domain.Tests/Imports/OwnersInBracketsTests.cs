@@ -1,0 +1,39 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>Headings that say that the owner stands in brackets.</summary>
+public sealed class OwnersInBracketsTests
+{
+    [Theory]
+    [InlineData("Risk statement and (owner)", "Policies lapse (Gov)")]
+    [InlineData("Risk (and lead)", "Policies lapse (Gov)")]
+    [InlineData("Risk title [owner]", "Policies lapse [Gov]")]
+    [InlineData("Risk description (with risk owner)", "Policies lapse  (Gov).")]
+    public void The_owner_of_an_entry_is_taken_out_of_its_title(string heading, string cell)
+    {
+        var read = Read(Table(["Ref", heading, "Gross score", "Net score"], ["K1", cell, "16", "9"], ["K2", "Silt", "16", "9"]));
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => row.Title).ShouldBe(["Policies lapse", "Silt"]);
+        read.Rows.Select(row => row.Owners?.Value.SingleOrDefault()).ShouldBe(["Gov", null]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnParted && message.Column == heading);
+    }
+
+    [Theory]
+    [InlineData("Action (owner)")]
+    [InlineData("Further actions (and responsible officer)")]
+    public void So_is_that_of_each_action(string heading) =>
+        Read(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Silt", "16", "9", "Dredge (JS)\nWeed\nSound (Works)"]))
+            .Rows.Single().Actions!.Value.Select(action => (action.Text, action.Owner.Value))
+            .ShouldBe([("Dredge", "JS"), ("Weed", null), ("Sound", "Works")]);
+
+    [Theory]
+    [InlineData("Risk (title)", "Owner")]
+    [InlineData("Risk (see owner's guide)", "Lead")]
+    [InlineData("Risk statement and (owner)", "Risk owner")]
+    public void Other_brackets_stay_and_so_they_do_where_a_column_has_owners(string heading, string other) =>
+        CodesOf(Read(Table(["Ref", heading, other, "Gross score", "Net score"],
+            ["K1", "Policies lapse (Gov)", "Clerk", "16", "9"])).Messages).ShouldNotContain(ImportCodes.ColumnParted);
+}
