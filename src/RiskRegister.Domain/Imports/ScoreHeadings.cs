@@ -58,6 +58,10 @@ internal static class ScoreHeadings
 
         foreach (var overall in (string[])["overall score", "overall rating"])
             yield return ($"{word} {overall}", new(ImportField.Score, family, Sureness.Sure));
+
+        // "Current status" is that of the entry.
+        if (word.Length > 0 && family is ScoreFamily.Inherent or ScoreFamily.Residual)
+            yield return ($"{word} status", new(ImportField.Score, family, Sureness.Likely));
         foreach (var impact in (string[])["imp", "IM"])
             yield return ($"{word} {impact}", new(ImportField.Impact, family, Sureness.Likely));
         foreach (var likelihood in (string[])["prob", "LH", "lhood"])

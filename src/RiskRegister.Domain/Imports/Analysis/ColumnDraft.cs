@@ -55,6 +55,10 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public void Become(ImportField field, Sureness sureness) =>
         (Fields, Sureness, Family) = ([field], sureness, ScoreFamily.None);
 
+    /// <summary>Is a score of a family, by what stands beside it.</summary>
+    public void Become(ScoreFamily family) =>
+        (Fields, Sureness, Family, Part) = ([], Sureness.Likely, family, ImportField.Score);
+
     public void Ignore(string reason)
     {
         isSetAside |= IsRead;

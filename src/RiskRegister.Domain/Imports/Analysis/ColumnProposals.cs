@@ -155,6 +155,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         ? !column.Sample.HasSomeMarking
         : column.Sample.Filled == 0 && ExemptHeading.SenseOf(column.Name) != ExemptSense.YesIsExempt;
 
+    // "Inherent status" and "Current status" over "20: High" are scores.
+    bool IsCurrentScore(ColumnDraft column) => column.Sample.HasFigures
+        && column.Name.StartsWith("current", StringComparison.OrdinalIgnoreCase)
+        && columns.Exists(other => other is { Family: ScoreFamily.Inherent, Part: ImportField.Score });
+
     // "Treat" and "Tolerate" as the state of a risk say what is done with it; not so where "Terminated" may say that it is no more.
     void PassOverOtherStatuses()
     {
@@ -164,6 +169,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         {
             if (column.Sample.HasOnlyResponses && column.Sample.HasEnded) continue;
             if (column.Sample.HasOnlyResponses && !Has(ImportField.Response)) column.Become(ImportField.Response, Sureness.Likely);
+            else if (column.Sample is { Filled: > 0, HasStatuses: false } && IsCurrentScore(column)) column.Become(ScoreFamily.Current);
             else if (column.Sample is { Filled: > 0, HasStatuses: false }) column.Ignore("What it says is no status of an entry.");
         }
     }

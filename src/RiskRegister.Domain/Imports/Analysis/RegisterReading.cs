@@ -59,6 +59,7 @@ internal sealed class RegisterReading
             new FiguresBehind(names).Head,
             new LabelledRows(names, messages).Part,
             new LabelledScores(names, messages).Part,
+            new LabelledFactors(names, messages).Part,
             new StackedScores(names, messages).Unfold,
             new RemarkedLevels(names, messages).Part,
             new NestedItems(names).Part,
