@@ -154,18 +154,39 @@ internal sealed class ItemColumns(
     // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
     void ReadOwnersOfActions()
     {
-        if (Has(ImportField.ActionOwners)) return;
-        if (columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) == "action by") is { } by)
+        var owners = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.Owners));
+        var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
+        if (Has(ImportField.ActionOwners))
         {
-            by.Become(ImportField.ActionOwners, Sureness.Likely);
+            TakeOwnersByPlace(owners, actions);
             return;
         }
 
-        var owners = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.Owners));
-        var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
-        if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
+        if (columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) is "action by" or "actions by") is { } by)
+        {
+            var isOfDays = LinesOf(by).Any(line => DateText.ReadDue(line) is not null) && !Has(ImportField.ActionDates);
+            by.Become(isOfDays ? ImportField.ActionDates : ImportField.ActionOwners, Sureness.Likely);
+            return;
+        }
+
+        if (owners is [var behind] && columns.Exists(column => column.IsMapped && column.Is(ImportField.Owners)))
+        {
+            if (IsAmongParts(columns.IndexOf(behind), actions)) behind.Become(ImportField.ActionOwners, Sureness.Likely);
+        }
+        else if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
             owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
         else if (owners is [var only] && IsAmongParts(columns.IndexOf(only), actions)) AskWhose(only);
+    }
+
+    // "Who" beside the risk, and "Lead" right behind the actions.
+    void TakeOwnersByPlace(List<ColumnDraft> owners, int actions)
+    {
+        var who = columns.FindAll(column => column.Is(ImportField.ActionOwners));
+        if (who is not [{ IsMapped: false, Sureness: Sureness.Likely } first] || owners is not [var second]) return;
+        if (columns.IndexOf(first) > actions || columns.IndexOf(second) != actions + 1) return;
+        if (HeadingNames.KindOf(second.Heading) is not null) return;
+        first.Become(ImportField.Owners, Sureness.Likely);
+        second.Become(ImportField.ActionOwners, Sureness.Likely);
     }
 
     // Between the actions and their days, where "Owner" may be theirs or the entry's; "Risk owner" is the entry's.

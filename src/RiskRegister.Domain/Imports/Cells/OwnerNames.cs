@@ -85,7 +85,8 @@ internal static partial class OwnerNames
         var owners = nobodies.Length == 0 ? all
             : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
-            || OwnerAdditions.HasArrow(owner) || HasMoreBehindSlash(owner) || HasInitialsOfPosts(owner))];
+            || OwnerAdditions.HasArrow(owner) || HasMoreBehindSlash(owner) || HasInitialsOfPosts(owner)
+            || HasPosts(owner))];
         return new(owners, nobodies, unparted, additions.Count == 0 ? NoAdditions : additions);
     }
 
@@ -93,6 +94,18 @@ internal static partial class OwnerNames
     static bool HasPeople(string owner) =>
         (owner.AsSpan().ContainsAny(Betweens) || owner.Contains(" and ", StringComparison.OrdinalIgnoreCase))
         && Between().Split(owner).SelectMany(part => part.Split('/')).Count(part => PeopleAndPosts.IsPerson(part.Trim())) > 1;
+
+    // "Parks Officer and Ports Manager", "Coast Officer / Police Liaison": both end as posts do, or one does beside a slash.
+    static bool HasPosts(string owner)
+    {
+        if (!owner.AsSpan().ContainsAny(Betweens) && !owner.Contains(" and ", StringComparison.OrdinalIgnoreCase)) return false;
+        if (owner.Contains(',', StringComparison.Ordinal)) return false;
+        var parts = Between().Split(owner).SelectMany(part => part.Split('/'))
+            .Select(part => part.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
+        if (parts.Length < 2 || !Array.TrueForAll(parts, words => words.Length > 1)) return false;
+        var posts = parts.Count(PeopleAndPosts.EndsAsPost);
+        return posts > 1 || (posts == 1 && owner.Contains('/', StringComparison.Ordinal));
+    }
 
     // A comma may stand before what a post is of.
     static bool HasInitialsOfPosts(string owner) => !owner.Contains(',', StringComparison.Ordinal)

@@ -47,6 +47,6 @@ internal static class FieldText
 
     static string Action(PlannedAction action) => string.Join(", ",
         new[] { action.Text, action.Owner, action.DueOn is { } due ? RegisterWording.Day(due) : null, action.Status == ActionStatus.Open
-            ? null : $"{action.Status}" }
+            ? null : $"{action.Status}", action.Progress }
             .OfType<string>());
 }

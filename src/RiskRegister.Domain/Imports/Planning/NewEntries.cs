@@ -46,6 +46,7 @@ internal sealed class NewEntries(
             : row;
         var state = application.Create(kept, id, null);
         RowLevels.ReportElsewhere(row, state, messages);
+        application.ReportReview(row, state, $"\"{CellText.Shown(row.Title)}\"", messages);
         messages.Report(row, null, ImportCodes.EntryProposed, row.HasScore
             ? $"\"{CellText.Shown(row.Title)}\" gets in as a proposal, to be accepted."
             : $"\"{CellText.Shown(row.Title)}\" has no score: it gets in as a proposal, with impact 1 and likelihood 1 marked as "
@@ -62,6 +63,7 @@ internal sealed class NewEntries(
         AssumedScores.Report(row, state, null, messages);
         CompletionDays.Report(row, application.Today, messages);
         RowLevels.ReportElsewhere(row, state, messages);
+        application.ReportReview(row, state, $"{reference}", messages);
         if (row.Status == RowStatus.Closed)
         {
             state = application.ClosedBy(row, state);

@@ -199,6 +199,15 @@ internal sealed class RowApplication(RegisterSettings settings, IReadOnlyCollect
     }
 
     // A day says less than the instant that is stored; one to come is none on which somebody looked.
+    /// <summary>Names a day of review that is not taken.</summary>
+    /// <param name="name">What the entry is called.</param>
+    public void ReportReview(ImportedRow row, EntryState state, string name, PlanMessages messages)
+    {
+        if (row.ReviewedOn is not { } reviewed || (state.ReviewedAt is { } at && settings.DayOf(at) == reviewed)) return;
+        messages.Report(row, null, ImportCodes.ReviewKept, $"{name} cannot have been reviewed last on {reviewed:yyyy-MM-dd}: that is to "
+            + "come, or before the review that is known here.");
+    }
+
     DateTimeOffset? Reviewed(DateOnly? day, DateTimeOffset? present)
     {
         if (day is not { } reviewed || reviewed > Today) return present;

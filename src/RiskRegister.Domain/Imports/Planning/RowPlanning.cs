@@ -171,6 +171,7 @@ internal sealed class RowPlanning
     RowOutcome Close(ImportedRow row, EntryState present)
     {
         var state = application.ClosedBy(row, application.Apply(row, present));
+        emptied.Note(row, state, present);
         RowLevels.ReportKept(row, present, messages);
         messages.Report(row, null, ImportCodes.EntryClosedByRow,
             $"{RowMatching.TitledNameOf(present)} is closed, as the row says.");
@@ -186,11 +187,8 @@ internal sealed class RowPlanning
         CompletionDays.Report(row, application.Today, messages);
         OwnActionTexts.Report(row, state, present, messages);
         RowLevels.ReportKept(row, present, messages);
-        if (row.Exempt is { Value: null } && present.Exempt is not null) messages.ReportExemptionKept(row, present);
-        if (row.ReviewedOn is { } reviewed && (state.ReviewedAt is not { } at || settings.DayOf(at) != reviewed))
-            messages.Report(row, null, ImportCodes.ReviewKept,
-                $"{RowMatching.NameOf(present)} cannot have been reviewed last on {reviewed:yyyy-MM-dd}: that is to come, or before the "
-                + "review that is known here.");
+        if (row.Exempt?.Value is null && present.Exempt is not null) messages.ReportExemptionKept(row, present);
+        application.ReportReview(row, state, RowMatching.NameOf(present), messages);
         if (row.Status == RowStatus.Proposed && present.Status == EntryStatus.Open)
             messages.Report(row, null, ImportCodes.StatusKept,
                 $"{RowMatching.NameOf(present)} is open here and a proposal in the file: it stays open.");
