@@ -47,6 +47,21 @@ public sealed class RepeatedFormTests
     }
 
     [Fact]
+    public void A_row_below_another_is_an_entry_of_its_own_where_nothing_is_headed_as_a_title()
+    {
+        var tables = new[] { Part(1, "North", "Custody", "Fleet"), Part(2, "South", "Drones", "Dogs") };
+
+        var analysis = Understood(tables).Analysis;
+
+        analysis.Tables.SelectMany(table => table.Columns).Select(column => column.Heading).Distinct()
+            .ShouldBe(["Area", "Owner", "Gross score", "Net score"]);
+        analysis.Tables.Sum(table => table.Rows).ShouldBe(4);
+
+        static SourceTable Part(int number, string title, string first, string second) => Titled(number, title,
+            ["Area", "Owner", "Gross score", "Net score"], [first, "Insp Bell", "16", "9"], [second, "Sgt Dew", "12", "6"]);
+    }
+
+    [Fact]
     public void The_name_of_a_sheet_of_forms_is_no_name_of_the_first()
     {
         var read = Read(Sheet("Parish of Wick – risk forms"));
