@@ -54,7 +54,8 @@ internal sealed class HeadingNames
         foreach (var (field, sureness, headings) in HeadingWords.All.Concat(WelshHeadings.All)) Add(field, sureness, headings);
         AddScores(["", .. ScoreHeadings.Inherent], ScoreFamily.Inherent);
         AddScores([""], ScoreFamily.Plain);
-        foreach (var steps in (string[])["H M L", "High medium low", "HML"])
+        foreach (var steps in (string[])["H M L", "High medium low", "HML", "Rated", "Rated as", "Scored", "Scored as", "Assessed as",
+            "Graded", "Sgoriwyd"])
             Name(steps, new HeadingMeaning(ImportField.Score, ScoreFamily.Plain, Sureness.Likely));
         AddScores(ScoreHeadings.Current, ScoreFamily.Current);
         AddScores(ScoreHeadings.Residual, ScoreFamily.Residual);

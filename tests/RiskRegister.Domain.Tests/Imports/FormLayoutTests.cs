@@ -283,7 +283,7 @@ public sealed class FormLayoutTests
         read.Rows[1].Actions!.Value.Select(action => action.Text).ShouldBe(["Buy: clay; sand", "Dig"]);
         var named = read.Messages.Where(message => message.Code == ImportCodes.TextIgnored).ToArray();
         named.Select(message => message.Table).ShouldBe(["register.docx – table 1", "register.docx – table 2"]);
-        named[0].Message.ShouldBe("Text around the table is not read, such as \"As agreed.\".");
+        named[0].Message.ShouldBe("Text around the table is not read, such as \"As agreed.\", and what stands below \"Appendix\".");
 
         static SourceTable Scores(int number, string title) =>
             Titled(number, title, ["", "Impact", "Likelihood"], ["Inherent", "4", "4"], ["Residual", "4", "2"]) with

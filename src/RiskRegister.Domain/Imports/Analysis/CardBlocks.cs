@@ -175,10 +175,21 @@ internal sealed class CardBlocks(HeadingNames names)
         if (cells.Zip(labels).Any(cell => said.IsHeadingBelow(cell.Second, CardLines.LabelAt(values, cell.First)))) return null;
         return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
         {
-            IsRegister = Array.Exists(labels, label => names.MeaningOf(label)?.Field is ImportField.Title or ImportField.Description)
-                && Array.Exists(labels, label => names.MeaningOf(label) is { Family: not (ScoreFamily.None or ScoreFamily.Target) }),
+            IsRegister = (at == 0 && HasScoreAgain(rows, cells, labels))
+                || (Array.Exists(labels, label => names.MeaningOf(label)?.Field is ImportField.Title or ImportField.Description)
+                    && Array.Exists(labels, label => names.MeaningOf(label) is { Family: not (ScoreFamily.None or ScoreFamily.Target) })),
         };
     }
+
+    // A second row of nothing but values, with a figure below the same heading of a score, is another entry.
+    bool HasScoreAgain(IReadOnlyList<SourceRow> rows, int[] cells, string[] labels) => rows.Count > 2
+        && CardLines.CellsOf(rows[2]).SequenceEqual(cells)
+        && Array.TrueForAll(cells, cell => names.MeaningOf(CardLines.LabelAt(rows[2], cell)) is null)
+        && !cells.Zip(labels).All(cell => names.MeaningOf(cell.Second) is { Family: not ScoreFamily.None })
+        && cells.Zip(labels).Any(cell => names.MeaningOf(cell.Second) is { Family: not ScoreFamily.None }
+            && IsFigure(rows[1], cell.First) && IsFigure(rows[2], cell.First));
+
+    static bool IsFigure(SourceRow row, int at) => CardLines.LabelAt(row, at) is { Length: 1 or 2 } text && text.All(char.IsAsciiDigit);
 
     // "Date identified" is one, if of no field.
     bool IsHeading(string label) => names.MeaningOf(label) is not null

@@ -23,7 +23,8 @@ internal sealed partial class CardLines(HeadingNames names)
     readonly CardBlocks blocks = new(names);
 
     /// <summary>None where a row is wider than one of a card is, or most of what would be headings is none.</summary>
-    public IReadOnlyList<CardPair> PairsOf(SourceTable table)
+    /// <param name="areHeadings">What would be headings is known to be them, whatever its words.</param>
+    public IReadOnlyList<CardPair> PairsOf(SourceTable table, bool areHeadings = false)
     {
         var (pairs, found) = (new List<CardPair>(), new List<CardBlocks.Block>());
         var (beside, known) = (0, 0);
@@ -67,7 +68,7 @@ internal sealed partial class CardLines(HeadingNames names)
         var isRegister = beside == 0 && found.Count > 0
             && found.TrueForAll(block => block.IsBelowHeadings && block.HasSameLabels(found[0]));
         var inBlocks = found.Sum(block => block.Pairs.Count);
-        return isRegister || (known + inBlocks) * 3 < (beside + inBlocks) * 2 ? [] : pairs;
+        return isRegister || (!areHeadings && (known + inBlocks) * 3 < (beside + inBlocks) * 2) ? [] : pairs;
     }
 
     // "Field" and "Value" above the two columns, as a table of Markdown has to have something there.
@@ -148,8 +149,20 @@ internal sealed partial class CardLines(HeadingNames names)
         RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Named();
 
+    // "Risk 3", which has no name beside its number.
+    [GeneratedRegex(@"^(?<kind>risk|opportunity)\s+(no\.?\s*|number\s+)?(?<reference>[0-9]{1,4})\s*:?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Numbered();
+
     static IEnumerable<CardPair> Caption(SourceRow row, int at)
     {
+        if (Numbered().Match(row.Cells[at].Trim()) is { Success: true } numbered)
+        {
+            yield return new CardPair(row.Number, CardPair.Reference, numbered.Groups["reference"].Value, row.RemarkOf(at), row.IsHidden);
+            yield return new CardPair(row.Number, CardPair.Kind, numbered.Groups["kind"].Value, CellRemark.None, row.IsHidden);
+            yield break;
+        }
+
         var (reference, name) = NameIn(row.Cells[at]);
         if (reference is not null) yield return new CardPair(row.Number, CardPair.Reference, reference, CellRemark.None, row.IsHidden);
         yield return new CardPair(row.Number, CardPair.Caption, name, row.RemarkOf(at), row.IsHidden);

@@ -20,7 +20,9 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     readonly SideBySideForms beside = new(names);
     readonly ScoresBeside scores = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
+    readonly RepeatedForms repeatedForms = new(names);
     readonly List<(SourceTable Table, string Line)> unread = [];
+    HashSet<SourceTable> repeated = [];
 
     /// <summary>The lines around tables that are read as nothing, once the tables are rows.</summary>
     public IReadOnlyList<(SourceTable Table, string Line)> Unread => unread;
@@ -31,6 +33,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         var rows = new List<SourceTable>();
         var cards = new List<Card>();
         SourceTable[] below = [.. tables.Select(tablesOfOne.BelowHigher)];
+        repeated = repeatedForms.Among(below, scores);
         for (var at = 0; at < tables.Count; at++)
         {
             var table = below[at];
@@ -136,7 +139,8 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     // One that lacks a score is a card where it has no heading that another before it has not.
     List<Card> CardsOf(SourceTable table, List<Card> before)
     {
-        var pairs = WithoutSections([.. lines.PairsOf(scores.Laid(table))]);
+        var isRepeated = repeated.Contains(table);
+        var pairs = WithoutSections(BelowTitle([.. lines.PairsOf(scores.Laid(table), isRepeated)]));
         if (pairs.Length < FewestLabels || pairs[0].Label.Length == 0) return [];
         var first = HeadingNames.FoldedHeading(pairs[0].Label);
         var cards = new List<Card>();
@@ -155,7 +159,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         }
 
         foreach (var card in cards) LeaveOutNeedlessName(card);
-        return cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)
+        return isRepeated || cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)
             || (card.Pairs.Exists(IsTitle) && before.Take(MostLayouts).Any(card.IsPartOf))) ? cards : [];
     }
 
@@ -171,6 +175,16 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         }
 
         return cards;
+    }
+
+    // What a sheet of forms is called, above the line that names the first of them, is no name of that one: it is said of each.
+    static CardPair[] BelowTitle(CardPair[] pairs)
+    {
+        if (pairs is not [{ Label: CardPair.Caption } title, { Label: CardPair.Caption or CardPair.Reference } first, .. var others])
+            return pairs;
+        if (!Array.Exists(others, pair => pair.Label == first.Label)) return pairs;
+        return [.. pairs.Skip(1).SelectMany(pair => pair.Label != first.Label ? (CardPair[])[pair]
+            : [pair, title with { Row = pair.Row, Label = CardPair.Across }])];
     }
 
     // One line above many cards is the table's; above each, or above the only one, it is the card's name; others part the card.
@@ -191,6 +205,8 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     void LeaveOutNeedlessName(Card card)
     {
         var at = card.Pairs.FindIndex(pair => pair.Label == CardPair.Caption);
+        if (card.Pairs is [{ Label: CardPair.Reference } number, ..] && card.Pairs.Skip(1).Any(IsReference) && at < 0)
+            card.Pairs[0] = number with { Label = CardPair.Across };
         var saysTitle = card.Pairs.Exists(pair => pair.Label != CardPair.Caption
             && names.MeaningOf(pair.Label) is { Field: ImportField.Title });
         if (at >= 0 && saysTitle) card.Pairs[at] = card.Pairs[at] with { Label = CardPair.Across };
@@ -242,6 +258,8 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     bool IsFilled(Card card) => card.Pairs.Exists(pair => IsTitle(pair) && !TextKey.IsInvisible(pair.Value))
         && card.Pairs.Exists(pair => names.MeaningOf(pair.Label) is { Family: not ScoreFamily.None }
             && pair.Value.Trim().Length is > 0 and <= LongestScore);
+
+    bool IsReference(CardPair pair) => names.MeaningOf(pair.Label) is { Field: ImportField.Reference } && pair.Value.Length > 0;
 
     bool IsTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label)
         is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };

@@ -8,13 +8,15 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 /// <param name="Read">Those that begin with a heading; items stand behind it, one a line.</param>
 /// <param name="Unread">All others.</param>
-internal sealed record LinesAround(IReadOnlyList<string> Read, IReadOnlyList<string> Unread)
+/// <param name="Above">Headings that stand above some that are read, and are none themselves.</param>
+internal sealed record LinesAround(IReadOnlyList<string> Read, IReadOnlyList<string> Unread, IReadOnlyList<string> Above)
 {
     public static LinesAround Of(IReadOnlyList<string> lines, HeadingNames names)
     {
-        var (read, unread) = (new List<string>(), new List<string>());
+        var (read, unread, above) = (new List<string>(), new List<string>(), new List<string>());
         StringBuilder? items = null;
         var (count, areBulleted) = (0, false);
+        string? heading = null;
         foreach (var line in lines)
         {
             var (label, isAlone) = LabelOf(line);
@@ -24,11 +26,15 @@ internal sealed record LinesAround(IReadOnlyList<string> Read, IReadOnlyList<str
                 End();
                 if (isKnown && isAlone) items = new StringBuilder(line);
                 else if (isKnown) read.Add(line);
+                if (isKnown && heading is not null) above.Add(heading);
+                heading = isKnown ? null : line;
             }
             else if (items is null || (count > 0 && areBulleted && !IsBulleted(line)))
             {
                 // A paragraph behind a list is none of its items.
                 End();
+                if (heading is not null) unread.Add(heading);
+                heading = null;
                 unread.Add(line);
             }
             else
@@ -39,7 +45,7 @@ internal sealed record LinesAround(IReadOnlyList<string> Read, IReadOnlyList<str
         }
 
         End();
-        return new LinesAround(read, unread);
+        return new LinesAround(read, unread, above);
 
         void End()
         {
@@ -50,7 +56,14 @@ internal sealed record LinesAround(IReadOnlyList<string> Read, IReadOnlyList<str
 
     /// <summary>What around a table of many entries is no mere remark: headings with items below them, and text without a label.</summary>
     public IEnumerable<string> Lists =>
-        [.. Read.Where(line => line.Contains('\n', StringComparison.Ordinal)), .. Unread.Where(line => LabelOf(line).Label is null)];
+    [
+        .. Read.Where(line => line.Contains('\n', StringComparison.Ordinal)),
+        .. Unread.Where(line => IsHeading(line) || LabelOf(line).Label is null),
+        .. Above,
+    ];
+
+    /// <summary>Whether a line is the heading of those behind it.</summary>
+    public static bool IsHeading(string line) => line.EndsWith(':');
 
     // Items have a sign before them, or stand further in.
     static (string? Label, bool IsAlone) LabelOf(string line)

@@ -3,6 +3,7 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>One import's way from tables to entries: headings, columns, rows, sheets, values.</summary>
 internal sealed class RegisterReading
 {
+    const int MostHeadingsNamed = 6;
     const int LookedAtTogether = 16;
 
     readonly List<ImportMessage> messages = [];
@@ -151,9 +152,12 @@ internal sealed class RegisterReading
     {
         foreach (var lines in unread.Where(each => !each.Table.IsHidden).GroupBy(each => each.Table, each => each.Line))
         {
-            var text = CellText.Shown(lines.First());
-            messages.Report(lines.Key.Name, null, null, ImportCodes.TextIgnored,
-                $"Text around the table is not read, such as \"{text}\".");
+            var headings = lines.Where(LinesAround.IsHeading).Distinct().Take(MostHeadingsNamed)
+                .Select(line => $"\"{CellText.Shown(line.TrimEnd(':'))}\"").ToArray();
+            var below = headings.Length > 0 ? $"what stands below {string.Join(", ", headings)}" : null;
+            var first = LinesAround.IsHeading(lines.First()) ? null : $"\"{CellText.Shown(lines.First())}\"";
+            var named = first is null || below is null ? first ?? below : $"{first}, and {below}";
+            messages.Report(lines.Key.Name, null, null, ImportCodes.TextIgnored, $"Text around the table is not read, such as {named}.");
         }
     }
 
