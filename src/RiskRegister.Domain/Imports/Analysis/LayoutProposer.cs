@@ -33,6 +33,12 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         return work.Propose();
     }
 
+    /// <summary>How questions begin that ask which of several columns is a field.</summary>
+    public static IEnumerable<string> IdsOfTwice(ImportField field) =>
+        new[] { ScoreFamily.Inherent, ScoreFamily.Residual, ScoreFamily.Target }
+            .SelectMany(_ => ScoreParts, (family, part) => (family, part)).Where(each => FieldOf(each.family, each.part) == field)
+            .Select(each => $"twice:{FieldName(each.family, each.part)}:").Append($"twice:{MappingText.NameOf(field)}:");
+
     sealed class Work(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
     {
         readonly List<ColumnDraft> columns = new ColumnProposals(table, part, mapping, names, decisions).Propose();
@@ -41,6 +47,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         {
             if (mapping is { Columns.Count: > 0 }) new LaterThanMapped(columns, decisions, table, part).Read();
             PassOverEmpty();
+            PassOverMapped();
             AskAboutTwice();
             if (StatusNames.IsBesideActions(Has) && StatusNames.IsOfActions(decisions.Mapping))
                 columns.First(column => column.Is(ImportField.Status)).Become(ImportField.ActionStatuses, Sureness.Sure);
@@ -65,6 +72,18 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 column.Ignore("It is empty, and its heading may mean something else: what is known stays as it is.");
 
             bool MayBeCleared(ImportField field) => field != ImportField.Title && (field != ImportField.Description || hasTitle);
+        }
+
+        // A mapping says which column is the residual score: others that are headed so are none.
+        void PassOverMapped()
+        {
+            if (mapping is not { Columns.Count: > 0 }) return;
+            foreach (var column in columns.Where(column => !column.IsMapped && column.Family != ScoreFamily.None))
+            {
+                if (FieldOf(column.Family, column.Part) is not { } field) continue;
+                if (columns.Find(other => other.IsMapped && other.Is(field)) is { } mapped)
+                    column.Ignore($"\"{mapped.Name}\" is read as the {MappingText.WordsOf(MappingText.NameOf(field))}.");
+            }
         }
 
         void AskAboutTwice()
@@ -291,30 +310,6 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         bool Has(ImportField field) => columns.Exists(column => column.Is(field));
 
-        static ImportField Residual(ImportField part) => part switch
-        {
-            ImportField.Impact => ImportField.ResidualImpact,
-            ImportField.Likelihood => ImportField.ResidualLikelihood,
-            _ => ImportField.ResidualScore,
-        };
-
-        static ImportField Target(ImportField part) => part switch
-        {
-            ImportField.Impact => ImportField.TargetImpact,
-            ImportField.Likelihood => ImportField.TargetLikelihood,
-            _ => ImportField.TargetScore,
-        };
-
-        static string FieldName(ScoreFamily family, ImportField field)
-        {
-            var name = MappingText.NameOf(field);
-            return family switch
-            {
-                ScoreFamily.None or ScoreFamily.Plain => name,
-                _ => $"{family.ToString().ToLowerInvariant()} {name}",
-            };
-        }
-
         static EntryKind? KindOf(ColumnUse[] uses)
         {
             foreach (var field in Telling)
@@ -334,4 +329,33 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         for (var rest = index + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return letters;
     }
+
+    static string FieldName(ScoreFamily family, ImportField field)
+    {
+        var name = MappingText.NameOf(field);
+        return family is ScoreFamily.None or ScoreFamily.Plain ? name : $"{family.ToString().ToLowerInvariant()} {name}";
+    }
+
+    // Of "Current" and of none only the others tell which it is.
+    static ImportField? FieldOf(ScoreFamily family, ImportField part) => family switch
+    {
+        ScoreFamily.Inherent => part,
+        ScoreFamily.Residual => Residual(part),
+        ScoreFamily.Target => Target(part),
+        _ => null,
+    };
+
+    static ImportField Residual(ImportField part) => part switch
+    {
+        ImportField.Impact => ImportField.ResidualImpact,
+        ImportField.Likelihood => ImportField.ResidualLikelihood,
+        _ => ImportField.ResidualScore,
+    };
+
+    static ImportField Target(ImportField part) => part switch
+    {
+        ImportField.Impact => ImportField.TargetImpact,
+        ImportField.Likelihood => ImportField.TargetLikelihood,
+        _ => ImportField.TargetScore,
+    };
 }

@@ -61,6 +61,13 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
             OfMissingColumns.Contains(question.Code, StringComparer.Ordinal) && names.Contains(question.Table ?? "")).ToArray())
             decisions.Withdraw(question.Id);
 
+        // Which of two is the one that the mapping lacks, is asked by that.
+        string[] lacking = [.. open.SelectMany(column => column.Item.Fields).SelectMany(LayoutProposer.IdsOfTwice)];
+        foreach (var id in decisions.Questions.Where(IsOfLacking).Select(question => question.Id).ToArray()) decisions.Withdraw(id);
+
+        bool IsOfLacking(ImportQuestion question) => question.Code == ImportCodes.ColumnTwice && names.Contains(question.Table ?? "")
+            && Array.Exists(lacking, id => question.Id.StartsWith(id, StringComparison.Ordinal));
+
         bool IsSettled(ColumnMapping column, string path)
         {
             var says = $"The mapping ({path}) names the column \"{CellText.Shown(column.Heading)}\", which the file does not have: ";
