@@ -86,6 +86,19 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             }
         }
 
+        // What the mapping reads as the one score leaves no question of what the other is that is headed so.
+        (ScoreFamily? Score, ScoreFamily? Residual, ScoreFamily? Single)? BesideMapped(HashSet<ScoreFamily> present)
+        {
+            if (present.Count != 1) return null;
+            if (present.Contains(ScoreFamily.Inherent) && IsMapped(ImportField.ResidualScore, ImportField.ResidualImpact))
+                return (ScoreFamily.Inherent, null, null);
+            return present.Contains(ScoreFamily.Residual) && IsMapped(ImportField.Score, ImportField.Impact)
+                ? (null, ScoreFamily.Residual, null) : null;
+        }
+
+        bool IsMapped(ImportField product, ImportField factor) =>
+            columns.Exists(column => column.IsMapped && (column.Is(product) || column.Is(factor)));
+
         void AskAboutTwice()
         {
             var several = columns
@@ -159,7 +172,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         {
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
             if (present.Count < 2 && AskForOther(present.SingleOrDefault()) is { } other) present.Add(other);
-            var (score, residual, single) = ScoreRoles.Of(
+            var (score, residual, single) = BesideMapped(present) ?? ScoreRoles.Of(
                 present, decisions, () => HeadedColumns.LinesBeside(table, part), table.Name, HeadingRow);
             if (single is { } only)
             {
