@@ -151,7 +151,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
     // "Risk 3", which has no name beside its number.
     [GeneratedRegex(@"^(?<kind>risk|opportunity)\s+(no\.?\s*|number\s+)?(?<reference>[0-9]{1,4})\s*:?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
 
     static IEnumerable<CardPair> Caption(SourceRow row, int at)

@@ -81,7 +81,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     private static partial Regex Label();
 
     [GeneratedRegex(@"[(\[]\s?(an?\s)?(?<word>risk|threat|opportunity|opp)\s?[)\]]\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LastLabel();
 
     [GeneratedRegex(@"^\s*opportunit(y|ies) (to|for)\b",
