@@ -21,7 +21,8 @@ public sealed class ActionsBelowTests
             .ShouldBe([("K4", "Silt", 2), ("K5", "Rust", 1)]);
         read.Rows[0].Actions!.Value[0].ShouldBe(
             new ImportedAction("Dredge the basin", "Mason", new DateOnly(2027, 3, 31)) { Progress = "Tender is out" });
-        read.Rows[1].Actions!.Value.ShouldBe([new ImportedAction("Paint the gates", "Mason", new DateOnly(2027, 6, 30)) { Progress = "No" }]);
+        read.Rows[1].Actions!.Value.ShouldBe(
+            [new ImportedAction("Paint the gates", "Mason", new DateOnly(2027, 6, 30)) { Progress = "No" }]);
         read.Messages.Single(message => message.Code == ImportCodes.RowsJoined).Message
             .ShouldContain("\"Action no\" and \"Action\"");
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Action no");

@@ -131,6 +131,17 @@ public sealed class KeptCellTests
         read.Messages.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("''")]
+    [InlineData("\"")]
+    [InlineData("“")]
+    public void A_narrative_of_signs_alone_stays(string narrative)
+    {
+        SourceTable[] table = [Table(["Ref", "Risk", "Gross", "Net", "Narrative"], ["R1", "Flood", "16", "9", narrative])];
+        var plan = Plan(Read(table), Imported(table));
+        plan.Outcomes.ShouldHaveSingleItem().State!.Direction.Narrative.ShouldBe(narrative);
+    }
+
     [Fact]
     public void They_are_named_once_a_column()
     {

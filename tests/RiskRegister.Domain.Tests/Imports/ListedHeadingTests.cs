@@ -40,14 +40,16 @@ public sealed class ListedHeadingTests
     [InlineData("", "")]
     public void A_score_may_stand_behind_a_word_or_picture_below_the_same_heading(string gross, string net)
     {
-        var row = Read(Table(["Risk title", "Gross score", "", "Net score", ""], ["Silt", gross, "16", net, "12"])).Rows.ShouldHaveSingleItem();
+        var row = Read(Table(["Risk title", "Gross score", "", "Net score", ""], ["Silt", gross, "16", net, "12"]))
+            .Rows.ShouldHaveSingleItem();
         (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((16, 12));
     }
 
     [Fact]
     public void Figures_below_a_heading_stay_its_own()
     {
-        var row = Read(Table(["Risk title", "Gross score", "", "Net score", ""], ["Silt", "16", "3", "12", "2"])).Rows.ShouldHaveSingleItem();
+        var row = Read(Table(["Risk title", "Gross score", "", "Net score", ""], ["Silt", "16", "3", "12", "2"]))
+            .Rows.ShouldHaveSingleItem();
         (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value).ShouldBe((16, 12));
     }
 }

@@ -24,6 +24,9 @@ internal static partial class KeptText
     public static KeptMeaning Of(string cell, ImportField field, bool isOfOwnExport)
     {
         if (!MayBeOne(cell) || !MayKeep(field)) return KeptMeaning.None;
+
+        // A register that was printed has no ids by which it is known as our own, and a narrative may be of signs alone.
+        if (field == ImportField.Narrative && !cell.Any(char.IsLetter)) return KeptMeaning.None;
         if (isOfOwnExport)
         {
             return IsUnchanged(cell, field) ? KeptMeaning.Unchanged
