@@ -204,7 +204,8 @@ internal static class HeadingWords
             "Exempt under paragraph", "Press and public excluded", "Public excluded", "Exclude press and public", "Publication status",
             "FOI exempt", "FOI exemption", "Pink paper", "Part I or Part II", "Part 1 or Part 2", "Part 1 or 2", "Part I or II", "Part I",
             "Part 1", "Exempt or open", "Open or exempt", "Exempt or public", "Confidential or public", "Protective marking",
-            "Security classification", "Security marking",
+            "Security classification", "Security marking", "Restricted circulation", "Circulation restricted", "Restricted access",
+            "Confidential circulation", "Private item", "Confidential item", "Exempt item",
         ]),
         (Exempt, Likely, ["Part", "Access", "Visibility", "Sensitivity", "Marking", "Published", "Information classification"]),
     ];

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -10,7 +12,8 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
     const int MostCells = 2_000_000;
 
     // One of them is in some heading of such a row; that is looked for first, for it is cheap.
-    static readonly string[] OfItems = ["action", "control", "mitigat", "gweithred", "rheol"];
+    static readonly SearchValues<string> OfItems =
+        SearchValues.Create(["action", "control", "mitigat", "gweithred", "rheol"], StringComparison.OrdinalIgnoreCase);
 
     readonly ItemHeadings items = new(names);
 
@@ -30,25 +33,31 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
     // By its place, what each cell of a row of such headings is called; null where the row is none.
     Dictionary<int, string>? LabelsIn(SourceRow row)
     {
-        var headings = new Dictionary<int, string>();
-        var speaksOfItems = false;
-        for (var at = 0; at < row.Cells.Count; at++)
-        {
-            if (row.IsBlankAt(at) || IsRepeatedSideways(row, at)) continue;
-            var cell = row.Cells[at];
-            if (cell.Length > LongestHeading || char.IsAsciiDigit(cell[0])) return null;
-            speaksOfItems |= Array.Exists(OfItems, word => cell.Contains(word, StringComparison.OrdinalIgnoreCase));
-            headings[at] = CellText.OnOneLine(cell);
-        }
-
-        if (!speaksOfItems || headings.Count < 2) return null;
-        if (headings.Values.Any(heading => names.MeaningOf(heading) is { Family: not ScoreFamily.None })) return null;
+        if (!MayBeHeadings(row)) return null;
+        var headings = Enumerable.Range(0, row.Cells.Count).Where(at => !row.IsBlankAt(at) && !IsRepeatedSideways(row, at))
+            .ToDictionary(at => at, at => CellText.OnOneLine(row.Cells[at]));
+        if (headings.Count < 2 || headings.Values.Any(heading => names.MeaningOf(heading) is { Family: not ScoreFamily.None })) return null;
         string[] alone = [.. headings.Values];
         if (items.LabelsOf(alone, "") is not { } labels) return null;
         var isKnown = Array.ConvertAll(labels, label => names.MeaningOf(label) is { } meaning && ItemParts.Of(meaning.Field) is not null);
         if (isKnown.Count(known => known) * 2 < labels.Length) return null;
         return headings.Index().ToDictionary(each => each.Item.Key, each =>
             isKnown[each.Index] || names.MeaningOf(each.Item.Value) is not null ? labels[each.Index] : each.Item.Value);
+    }
+
+    // Nearly every row has a longer text, or a figure, and of the others few speak of actions.
+    static bool MayBeHeadings(SourceRow row)
+    {
+        var speaksOfItems = false;
+        for (var at = row.Cells.Count - 1; at >= 0; at--)
+        {
+            var cell = row.Cells[at];
+            if (cell.Length == 0) continue;
+            if (cell.Length > LongestHeading || char.IsAsciiDigit(cell[0])) return false;
+            speaksOfItems |= cell.AsSpan().ContainsAny(OfItems);
+        }
+
+        return speaksOfItems;
     }
 
     IEnumerable<int> PlacesOf(TablePart part, Func<HeadingMeaning, bool> isMeant) =>

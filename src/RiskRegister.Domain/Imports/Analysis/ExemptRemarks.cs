@@ -23,7 +23,7 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
     {
         foreach (var column in columns)
         {
-            if (column.Index < row.Cells.Count && ExemptCaption.Of(row.Cells[column.Index]) is { } caption
+            if (column.Index < row.Cells.Count && ExemptCaption.OfCell(row.Cells[column.Index]) is { } caption
                 && Asked(column, caption, row) is { } said)
                 return said;
         }

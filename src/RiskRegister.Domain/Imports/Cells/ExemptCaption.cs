@@ -14,6 +14,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
 {
     const int Longest = 600;
     const int LongestStep = 400;
+    const int LongestCell = 120;
 
     static readonly SearchValues<string> Words = SearchValues.Create(
         [
@@ -21,6 +22,9 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
             "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "in camera",
         ],
         StringComparison.OrdinalIgnoreCase);
+
+    static readonly SearchValues<string> WordsOfCells =
+        SearchValues.Create(["private", "only", "not public", "part 2", "part ii", "part two"], StringComparison.OrdinalIgnoreCase);
 
     // What may follow where it is said of entries: why, when, to whom.
     static readonly FrozenSet<string> Behind = new[]
@@ -71,6 +75,11 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         return new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), paragraph,
             paragraph is not null && Begins().IsMatch(key) && !Hedges().IsMatch(key) && !text.Contains('?', StringComparison.Ordinal));
     }
+
+    /// <summary>The same of a cell beside the entry, where fewer words say so: "Private: tribunal papers", "Part 2 members only".</summary>
+    public static ExemptCaption? OfCell(string text) => Of(text)
+        ?? (text.Length <= LongestCell && text.AsSpan().ContainsAny(WordsOfCells) && SaysForWhom().IsMatch(TextKey.Of(text))
+            ? new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), null, IsClear: false) : null);
 
     /// <summary>The same of a note, of which a part may speak of exemption.</summary>
     public static ExemptCaption? OfNote(string text)
@@ -155,6 +164,15 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         @"\bpara(graph)?s?\.?\s*\(?(?<paragraph>(1[2-8]|[1-7])[a-z]?)\b\)?(?<more>\s*(,|&|-|and|or|to)\s*(paragraphs? )?\(?[0-9])?",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
+
+    [GeneratedRegex(
+        @"^\W*private( (and|&) confidential)?\s?[:–—-]|^\W*not (for the )?public\W*$"
+            + @"|^\W*part (2|ii|two)\W+((private|closed|confidential|exempt)\W+)?"
+            + @"(member|councillor|officer|director|cabinet|committee|board)s?\b"
+            + @"|^\W*((member|councillor|officer|director|executive|board|staff|internal|cabinet|committee)s?"
+            + @"( (and|&|or) (member|councillor|officer|director|staff)s?)?( use| circulation)?|circulation to .{3,40}) only\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex SaysForWhom();
 
     [GeneratedRegex(@"^\W*(part (2|ii|two)\W+)?(exempt|confidential|restricted|private|not for publication)",
         RegexOptions.ExplicitCapture)]
