@@ -509,6 +509,7 @@ public sealed class ActionTextTests
     [InlineData("A1 – Drill\nA2 – Gate", "A1 – Mason\nA2 – Potter")]
     [InlineData("Drill\nGate", "1 - Mason\n2 - Potter")]
     [InlineData("4. Drill\n5. Gate", "4. Mason\n5. Potter")]
+    [InlineData("1. Drill\n2. Gate", "2. Potter\n1. Mason")]
     public void The_number_of_an_action_before_its_owner_is_no_part_of_the_owner(string actions, string owners) =>
         ReadOne(("Actions", actions), ("Action owner", owners)).Actions!.Value.Select(action => action.Owner.Value)
             .ShouldBe(["Mason", "Potter"]);
@@ -516,7 +517,8 @@ public sealed class ActionTextTests
     [Theory]
     [InlineData("1. Drill\n2. Gate\n3. Paint", "1. Mason  3. Potter")]
     [InlineData("1. Drill\n2. Gate", "1. Mason\n3. Potter")]
-    [InlineData("1. Drill\n2. Gate", "2. Mason\n1. Potter")]
+    [InlineData("Drill\nGate", "2. Mason\n1. Potter")]
+    [InlineData("1. Drill\n2. Gate", "2. Mason\n2. Potter")]
     [InlineData("Drill\nGate", "a) Mason\nc) Potter")]
     public void Owners_whose_numbers_are_not_those_of_the_actions_are_named_and_not_read(string actions, string owners)
     {

@@ -460,6 +460,38 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void A_column_that_two_sheets_lack_is_asked_of_each_and_answered_for_both_or_one()
+    {
+        string[] sheets = ["Place", "People"];
+        SourceTable[] tables = [.. sheets.Select(SheetOf)];
+        var mapping = new ImportMapping
+        {
+            Tables =
+            [
+                .. sheets.Select(sheet => new TableMapping
+                {
+                    Sheet = sheet,
+                    Columns = [new ColumnMapping { Heading = "Who", Fields = [ImportField.Owners] }],
+                }),
+            ],
+        };
+        RegisterReader.Understand(tables, Settings, mapping).Analysis.Questions.Select(question => question.Id)
+            .ShouldBe(["column-missing:who:place", "column-missing:who:people"]);
+
+        OwnersWhen(("column-missing:who:place", "Post"), ("column-missing:who:people", "Remarks")).ShouldBe(["Baker", "Potter"]);
+        OwnersWhen(("column-missing:who", "Post")).ShouldBe(["Baker", "Baker"]);
+
+        IEnumerable<string> OwnersWhen(params (string, string)[] answers) => RegisterReader
+            .Read(tables, Settings, mapping with { Answers = answers.ToDictionary() }).Rows.Select(row => row.Owners!.Value.Single());
+
+        static SourceTable SheetOf(string sheet) => Named(
+            sheet, ["Ref", "Risk", "Gross", "Net", "Post", "Remarks"], [sheet[..3], $"{sheet} fails", "20", "12", "Baker", "Potter"]) with
+        {
+            Title = sheet,
+        };
+    }
+
+    [Fact]
     public void The_column_that_is_headed_as_what_is_missing_is_proposed()
     {
         var mapping = new ImportMapping

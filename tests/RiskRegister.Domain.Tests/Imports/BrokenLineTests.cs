@@ -49,6 +49,14 @@ public sealed class BrokenLineTests
     [InlineData("Review policy\nStaff Training")]
     [InlineData("Train staff\nInsurance")]
     [InlineData("Review Policy\nRiver Lane")]
+    [InlineData("Fit new alarms\nTraining")]
+    [InlineData("Fit new alarms\nGuards")]
+    [InlineData("Fit new alarms\nCCTV")]
+    [InlineData("Fit new alarms\nRecruitment")]
+    [InlineData("Fit new alarms\nRecruit")]
+    [InlineData("Replace the heating controls\nBoiler")]
+    [InlineData("Alarms\nKirkby")]
+    [InlineData("Fit new alarms.\nKirkby")]
     [InlineData("River wardens\nRiver Lane")]
     [InlineData("Review the plan.\nRiver Lane")]
     [InlineData("Review the plan\nRiver Lane is closed")]
@@ -144,6 +152,8 @@ public sealed class BrokenLineTests
     [InlineData("Actions", "1. Train staff\n2. Fit new locks\nKirk Hall", "together")]
     [InlineData("Actions", "Survey the drains\nStoke on Trent Library", "together")]
     [InlineData("Actions", "Buy a boat\nTown Hall Roof", "apart")]
+    [InlineData("Actions", "Fit alarms at the depot\nKirkby", "together")]
+    [InlineData("Actions", "Mend the roof\nAberdare", "together")]
     [InlineData("Actions", "Rebuild the sea defence from the Town\nHall as far as the pier and survey all\nother sites", "together")]
     public void What_may_go_on_or_not_is_asked_once_a_column(string heading, string cell, string proposed)
     {

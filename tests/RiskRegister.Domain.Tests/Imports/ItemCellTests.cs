@@ -294,6 +294,17 @@ public sealed class ItemCellTests
     }
 
     [Theory]
+    [InlineData("1. Pumps\n2. Wall\n3. Drill", "2. Ordered", "", "Ordered", "")]
+    [InlineData("1. Pumps\n2. Wall\n3. Drill", "3. Held\n1. Ordered", "Ordered", "", "Held")]
+    [InlineData("1. Pumps\n2. Wall", "2. Built\n1. Ordered", "Ordered", "Built")]
+    [InlineData("1. Pumps\n2. Wall", "3. Built", "", "")]
+    [InlineData("Pumps\nWall", "2. Built", "", "")]
+    [InlineData("1. Pumps\n2. Wall", "2. March 2027", "", "")]
+    public void The_progress_of_a_numbered_action_is_that_with_its_number(string actions, string cell, params string[] progress) =>
+        ReadOne(("Actions", actions), ("Action progress", cell)).Actions!.Value
+            .Select(action => action.Progress.Value ?? "").ShouldBe(progress);
+
+    [Theory]
     [InlineData("1. Ordered", "Ordered")]
     [InlineData("1) Ordered", "Ordered")]
     [InlineData("2. Ordered", "2. Ordered")]

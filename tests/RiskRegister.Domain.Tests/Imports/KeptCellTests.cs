@@ -76,6 +76,41 @@ public sealed class KeptCellTests
     }
 
     [Theory]
+    [InlineData("Key: NC = no change", "NC")]
+    [InlineData("TBC = to be confirmed; NC - no change since last quarter", "nc")]
+    [InlineData("UC means unchanged", "UC")]
+    public void What_a_key_says_to_mean_so_does_in_every_column(string key, string cell)
+    {
+        var live = Imported(Table(Headings, Known));
+        string[] row = [.. Known.Select((known, at) => at is < 2 ? known : cell)];
+
+        Plan(Read(Table([key], Headings, row)), live).Outcomes.ShouldHaveSingleItem().ChangedFields.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Key: NC = Northern Centre")]
+    [InlineData("Key: N = no change")]
+    [InlineData("Key: SC = no change of staff is planned")]
+    public void Other_keys_say_nothing_of_cells(string key) =>
+        Read(Table([key], ["Ref", "Risk", "Gross", "Net", "Owner", "Service"], ["R1", "Flood", "16", "9", "NC", "SC"]))
+            .Rows.Single().Owners!.Value.ShouldBe(["NC"]);
+
+    [Theory]
+    [InlineData("As risk 3")]
+    [InlineData("Same as for CR1")]
+    [InlineData("as per entry 4a.")]
+    public void Owners_of_another_entry_are_not_written_out(string cell) =>
+        Read(Table(["Ref", "Risk", "Gross", "Net", "Owner"], ["R1", "Flood", "16", "9", cell])).Rows.Single().Owners.ShouldBeNull();
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("As above")]
+    [InlineData("Ditto")]
+    public void Titles_that_are_written_elsewhere_are_refused(string title) =>
+        Refusals(Read(Table(["Ref", "Risk", "Gross", "Net"], ["R1", "Flood", "16", "9"], ["R2", title, "16", "9"])).Messages)
+            .ShouldBe([ImportCodes.TitleMissing]);
+
+    [Theory]
     [InlineData("Raise wall\nNo change", "No change")]
     [InlineData("• Raise wall\n• As before.", "As before.")]
     public void Among_actions_it_is_none_and_is_named(string cell, string named)

@@ -30,6 +30,25 @@ public sealed class OwnersInBracketsTests
             .ShouldBe([("Dredge", "JS"), ("Weed", null), ("Sound", "Works")]);
 
     [Theory]
+    [InlineData("Action (by whom; by when)")]
+    [InlineData("Further actions [lead and due date]")]
+    public void So_is_the_day_of_each_action(string heading) =>
+        Read(Table(["Ref", "Risk", "Gross score", "Net score", heading],
+            ["K1", "Silt", "16", "9", "Dredge (JS, March 2027)\nWeed\nSound (Works; 31/03/2027)\nFence (Parks)"]))
+            .Rows.Single().Actions!.Value.Select(action => (action.Text, action.Owner.Value, action.DueOn.Value))
+            .ShouldBe([
+                ("Dredge", "JS", new DateOnly(2027, 3, 31)), ("Weed", null, null), ("Sound", "Works", new DateOnly(2027, 3, 31)),
+                ("Fence", "Parks", null)]);
+
+    [Theory]
+    [InlineData("Planned actions (with lead and date)", "Bid for buses (DfT) – Head of Parks")]
+    [InlineData("Action (by whom; by when)", "Bid for buses (DfT)")]
+    [InlineData("Risk (by whom; by when)", "Bid for buses (JS, March 2027)")]
+    public void Without_any_day_there_brackets_behind_actions_may_be_anything(string heading, string cell) =>
+        CodesOf(Read(Table(["Ref", "Title", heading, "Gross score", "Net score"], ["K1", "Silt", cell, "16", "9"])).Messages)
+            .ShouldNotContain(ImportCodes.ColumnParted);
+
+    [Theory]
     [InlineData("Risk (title)", "Owner")]
     [InlineData("Risk (see owner's guide)", "Lead")]
     [InlineData("Risk statement and (owner)", "Risk owner")]

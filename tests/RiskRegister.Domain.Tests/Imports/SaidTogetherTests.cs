@@ -67,6 +67,30 @@ public sealed class SaidTogetherTests
     }
 
     [Theory]
+    [InlineData("% complete", "0.5", "75")]
+    [InlineData("% done", "40", "1", "0.25", "0")]
+    public void Whether_a_part_of_1_beside_percentages_is_one_is_asked(string heading, params string[] shares)
+    {
+        var table = SharesTable(heading, shares);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+
+        (question.Id, question.Proposed).ShouldBe(($"shares:{heading}", "all"));
+        ProgressOf("all").ShouldBe(
+            shares.Select(share => share switch { "0.5" => "50%", "0.25" => "25%", "1" => "100%", _ => $"{share}%" }));
+        ProgressOf("percent").ShouldBe(shares.Select(share => share is "0.5" or "0.25" or "1" ? share : $"{share}%"));
+
+        IEnumerable<string?> ProgressOf(string choice) =>
+            Answered([table], (question.Id, choice)).Rows.Select(row => row.Actions!.Value[0].Progress.Value);
+    }
+
+    [Theory]
+    [InlineData("0.5", "101")]
+    [InlineData("0.5", "About half")]
+    [InlineData("75", "1")]
+    public void Nothing_is_asked_of_other_figures(string first, string second) =>
+        Understood(SharesTable("% complete", first, second)).Analysis.Questions.ShouldBeEmpty();
+
+    [Theory]
     [InlineData("Works Manager (by March 2027)", "Works Manager")]
     [InlineData("Head of ICT – due 31/03/27", "Head of ICT")]
     [InlineData("Head of ICT, March 2027", "Head of ICT")]

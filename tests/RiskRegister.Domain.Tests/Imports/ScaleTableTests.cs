@@ -60,6 +60,30 @@ public sealed class ScaleTableTests
         new[] { four.Proposed, gap.Proposed, unended.Proposed }.ShouldAllBe(proposed => proposed == null);
     }
 
+    [Theory]
+    [InlineData(6, null, "<1%", "1–5%", "5–10%", "10–25%", "25–50%", ">50%")]
+    [InlineData(16, null, "<1%", "1–5%", "5–10%", "10–25%", "25–50%", "50-75%", ">75%")]
+    [InlineData(2, "1 1 2 2 3 4 4 5", "<1%", "1–5%", "5–10%", "10–25%", "25–50%", "50-75%", "75-90%", ">90%")]
+    [InlineData(2, "1 2 3 4 5", "Remote", "1–5%", "5–10%", "10–25%", "Very likely")]
+    [InlineData(6, null, "Almost never", "10–25%", "25–50%", ">50%")]
+    [InlineData(11, null, "Rare", "10–25%", "25–50%", "Almost certain")]
+    public void More_bands_than_steps_and_words_among_them_are_one_question(int choices, string? steps, params string[] values)
+    {
+        var table = WithLikelihoods(values);
+        var question = AskedOf(table).ShouldHaveSingleItem();
+
+        (question.Id, question.Choices.Count, question.Proposed).ShouldBe((Likelihood, choices, null));
+        AskedOf(table, (Likelihood, question.Choices[0].Value)).ShouldBeEmpty();
+        if (steps is not null) LikelihoodsOf(table, (Likelihood, question.Choices[0].Value)).ShouldBe(steps);
+    }
+
+    [Theory]
+    [InlineData("Remote", "Very unlikely", "5-10%", "10-25%")]
+    [InlineData("Now and then", "5-10%", "10-25%", "25-50%")]
+    public void Words_whose_place_is_unknown_are_asked_about_as_single_ones(params string[] values) =>
+        AskedOf(WithLikelihoods(values)).Select(question => question.Id)
+            .ShouldBe(values.Select(value => $"likelihood:{value.ToLowerInvariant()}"), ignoreOrder: true);
+
     [Fact]
     public void A_band_that_is_written_in_two_ways_is_one_step()
     {

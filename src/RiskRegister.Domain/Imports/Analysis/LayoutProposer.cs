@@ -58,8 +58,10 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (isRegister && !Has(ImportField.Owners) && mapping is not { Columns.Count: > 0 }) Unheaded().FindOwner();
             AskAboutOtherScales();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
-            var layout = new TableLayout(uses, KindOf(uses), score, residual);
-            return layout;
+            return new TableLayout(uses, KindOf(uses), score, residual)
+            {
+                KeptCodes = KeptCodes.In(HeadedColumns.LinesBeside(table, part)),
+            };
         }
 
         // What empty cells clear has to be sure: "Target date" may be that of a score, of which nobody has written one yet.

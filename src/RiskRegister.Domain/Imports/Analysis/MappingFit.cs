@@ -73,7 +73,7 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
             var says = $"The mapping ({path}) names the column \"{CellText.Shown(column.Heading)}\", which the file does not have: ";
             if (CalledHere(column, decisions.Mapping) is { } called && IsReadAs(called, column.Fields)) return true;
             var answer = decisions.Ask(new ImportQuestion(
-                IdOf(column),
+                IdOf(column, decisions.Mapping),
                 ImportCodes.MappingMisfit,
                 $"{says}which is it here?",
                 [
@@ -105,10 +105,23 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
 
     /// <summary>What an answer says that a file calls a column of its mapping; null where none does.</summary>
     public static string? CalledHere(ColumnMapping column, ImportMapping mapping) =>
-        mapping.Answers.Count > 0 && mapping.Answers.GetValueOrDefault(IdOf(column)) is { } called and not (Without or Refuse)
+        mapping.Answers.Count > 0 && mapping.Answers.GetValueOrDefault(IdOf(column, mapping)) is { } called and not (Without or Refuse)
             ? called : null;
 
-    static string IdOf(ColumnMapping column) => $"{ColumnMissing}{Decisions.IdOf(column.Heading)}";
+    // Of a sheet where others have a column of that name, too, unless it was answered of all of them.
+    static string IdOf(ColumnMapping column, ImportMapping mapping)
+    {
+        var id = $"{ColumnMissing}{Decisions.IdOf(column.Heading)}";
+        if (mapping.Tables.Count < 2) return id;
+        var heading = HeadingNames.FoldedHeading(column.Heading);
+        TableMapping[] naming = [.. mapping.Tables.Where(table =>
+            table.Columns.Any(other => HeadingNames.FoldedHeading(other.Heading) == heading))];
+        var sheet = Array.Find(naming, table => table.Columns.Any(other => ReferenceEquals(other, column)))?.Sheet;
+        if (sheet is null || Array.TrueForAll(naming, table => string.Equals(table.Sheet, sheet, StringComparison.OrdinalIgnoreCase)))
+            return id;
+        var ofSheet = $"{id}:{Decisions.IdOf(sheet)}";
+        return mapping.Answers.ContainsKey(id) && !mapping.Answers.ContainsKey(ofSheet) ? id : ofSheet;
+    }
 
     // What is asked for where it is missing.
     static bool IsNeeded(ImportField field) => field is ImportField.Title or ImportField.Description || TableLayout.IsOfScore(field);

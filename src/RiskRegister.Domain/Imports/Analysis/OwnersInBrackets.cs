@@ -3,50 +3,74 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// A heading may say that the owner stands in brackets behind what the column holds: "Risk statement and (owner)", "Action (lead)". The
-/// column is parted into two, and it is reported.
+/// A heading may say that the owner stands in brackets behind what the column holds: "Risk statement and (owner)", "Action (lead)", or
+/// that the day does, too: "Action (by whom; by when)". The column is parted, and it is reported.
 /// </summary>
 internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMessage> messages)
 {
     const int LongestOwner = 80;
+    const string None = "-";
 
     public void Part(TableReading table)
     {
         for (var at = 0; table.Parts is [var part] && at < part.Headings.Count; at++)
         {
-            if (Heading().Match(part.Headings[at]) is not { Success: true } heading || !Names(heading.Groups["owner"].Value)) continue;
+            if (Heading().Match(part.Headings[at]) is not { Success: true } heading) continue;
+            var said = heading.Groups["owner"].Value;
+
+            // "Actions (with lead and date)" does not say how they stand there.
+            var hasDay = !heading.Groups["with"].Success && HasDay(said);
+            if (!hasDay && !Names(said)) continue;
             var text = heading.Groups["text"].Value;
             var field = names.MeaningOf(text) is { Family: ScoreFamily.None } meaning ? meaning.Field : default(ImportField?);
             if (field is not (ImportField.Title or ImportField.Description or ImportField.Actions)) continue;
-            var owner = field == ImportField.Actions ? "Action owner" : "Owner";
+            if (hasDay && field != ImportField.Actions) continue;
+            string[] others = [field == ImportField.Actions ? "Action owner" : "Owner", .. hasDay ? new[] { "Due date" } : []];
             var place = at;
-            if (part.Headings.Index().Any(other => other.Index != place && IsSame(other.Item, owner))) continue;
-            if (!part.RowsOf(table.Source).Any(row => OwnersOf(row, place) is not null)) continue;
+            if (part.Headings.Index().Any(other => other.Index != place && others.Any(own => IsSame(other.Item, own)))) continue;
+
+            // Where a heading speaks of days, other brackets than those with days may be anything.
+            if (!part.RowsOf(table.Source).Any(row => PartsOf(row, place, hasDay) is { } parts && HasAny(parts[^1]))) continue;
             messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, part.Headings[at], ImportCodes.ColumnParted,
-                $"The heading says that the owner stands in brackets: the column is read as \"{CellText.Shown(text)}\" and \"{owner}\".");
-            PartedColumn.Part(table, part, at, [text, owner], row => OwnersOf(row, place));
+                $"The heading says that {(hasDay ? "owner and day stand" : "the owner stands")} in brackets: the column is read as "
+                + $"\"{CellText.Shown(text)}\" and \"{string.Join("\" and \"", others)}\".");
+            PartedColumn.Part(table, part, at, [text, .. others], row => PartsOf(row, place, hasDay));
         }
     }
 
     bool Names(string owner) => names.MeaningOf(owner)?.Field is ImportField.Owners or ImportField.ActionOwners;
 
+    // "By whom; by when".
+    bool HasDay(string said) => said.Split([";", ",", "/", "&", " and "], StringSplitOptions.TrimEntries) is [var who, var when]
+        && Names(who) && ActionText.SaysTheirDays($"Actions ({when})");
+
     bool IsSame(string heading, string owner) => names.MeaningOf(heading)?.Field == names.MeaningOf(owner)!.Field;
 
-    // Null of a cell of which no line has one; a line without one has no owner.
-    static string[]? OwnersOf(SourceRow row, int at)
+    // Null of a cell of which no line has any; a line without one has no owner.
+    static string[]? PartsOf(SourceRow row, int at, bool hasDay)
     {
         if (row.IsBlankAt(at) || RowSigns.IsAlone(row, out _)) return null;
         var lines = CellText.WithPlainLineEnds(row.Cells[at]).Trim().Split('\n');
-        (string Text, string Owner)[] parted = [.. lines.Where(line => !TextKey.IsInvisible(line)).Select(Parted)];
-        if (Array.TrueForAll(parted, line => line.Owner == "-")) return null;
-        return [string.Join('\n', parted.Select(line => line.Text)), string.Join('\n', parted.Select(line => line.Owner))];
+        string[][] parted = [.. lines.Where(line => !TextKey.IsInvisible(line)).Select(line => Parted(line.Trim(), hasDay))];
+        string[] parts =
+            [.. Enumerable.Range(0, hasDay ? 3 : 2).Select(part => string.Join('\n', parted.Select(line => line[part])))];
+        return parts[1..].Any(HasAny) ? parts : null;
     }
 
-    static (string Text, string Owner) Parted(string line) => ActionEnding.LastBracket(line.Trim()) is var (text, owner)
-        && owner.Length <= LongestOwner && !owner.AsSpan().ContainsAnyInRange('0', '9') ? (text, owner) : (line.Trim(), "-");
+    static bool HasAny(string lines) => lines.Split('\n').Any(line => line != None);
+
+    static string[] Parted(string line, bool hasDay)
+    {
+        string[] without = hasDay ? [line, None, None] : [line, None];
+        if (ActionEnding.LastBracket(line) is not var (text, said) || said.Length > LongestOwner) return without;
+        if (hasDay && ActionText.OwnerAndDay(said) is var (owner, day)) return [text, owner ?? None, RegisterWording.Day(day)];
+        if (said.AsSpan().ContainsAnyInRange('0', '9')) return without;
+        return hasDay ? [text, said, None] : [text, said];
+    }
 
     [GeneratedRegex(
-        @"^(?<text>[^()\[\]]{3,60}?)(\s+and|\s*[&,/+])?\s*[(\[]\s?((and|with)\s)?(the\s|its\s)?(?<owner>[^()\[\]]{2,40}?)\s?[)\]]$",
+        @"^(?<text>[^()\[\]]{3,60}?)(\s+and|\s*[&,/+])?"
+            + @"\s*[(\[]\s?((and|(?<with>with))\s)?(the\s|its\s)?(?<owner>[^()\[\]]{2,40}?)\s?[)\]]$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 }

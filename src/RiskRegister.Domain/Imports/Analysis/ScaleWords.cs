@@ -77,6 +77,9 @@ internal static partial class ScaleWords
         return goesOn && !OpenBand().IsMatch(text) ? sorted[^1].To : 0;
     }
 
+    /// <summary>Whether a word is what scales call their best step, or else their worst; null where it is neither.</summary>
+    public static bool? IsBest(string word) => BestAlone().IsMatch(word) ? true : WorstAlone().IsMatch(word) ? false : null;
+
     /// <summary>Whether the steps count from the worst: 1 is the worst, or a higher figure than 4 the best.</summary>
     public static bool AreTurned(IReadOnlyCollection<ScaleStep> steps) => steps.Any(step => step is { IsWorst: true, Figure: 1 })
         || steps.Any(step => step.IsBest
@@ -175,6 +178,12 @@ internal static partial class ScaleWords
     // "low = 1".
     [GeneratedRegex(@"\b" + Name + @"\s*=\s*(?<step>" + Figure + @")\b", Options)]
     private static partial Regex StepBehind();
+
+    [GeneratedRegex(@"^\s*" + Best + @"\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex BestAlone();
+
+    [GeneratedRegex(@"^\s*" + Worst + @"\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex WorstAlone();
 
     // "Lower is worse", "the lower the score, the higher the risk".
     [GeneratedRegex(

@@ -45,6 +45,9 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
             && count == Columns.Count(column => column.Fields.Contains(ImportField.Exempt))
             ? [.. Columns.Where(column => column.Fields is [ImportField.Exempt])] : [];
 
+    /// <summary>What a key beside the table says to mean that nothing changed.</summary>
+    public IReadOnlyList<string> KeptCodes { get; init; } = [];
+
     public bool HasAnyScore => HasScore || HasResidual;
 
     /// <summary>Whether a field is part of the score before the actions or of the residual one.</summary>

@@ -68,7 +68,11 @@ internal readonly partial record struct ActionState(ActionStatus Status, string 
 
     /// <summary>A part of 1, "0.5"; null of any other text.</summary>
     public static decimal? FractionOf(string text) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 1 ? share : null;
+        FigureOf(text) is <= 1 and var share ? share : null;
+
+    /// <summary>A part of 1 or a percentage, "0.5" or "75"; null of any other text.</summary>
+    public static decimal? FigureOf(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share <= 100 ? share : null;
 
     /// <summary>Both, one behind the other: "40% - on track"; null where they say different things.</summary>
     public ActionState? Behind(ActionState before) => before.Status == Status && before.CompletedOn is null && CompletedOn is null

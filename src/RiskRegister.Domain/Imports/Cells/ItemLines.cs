@@ -9,8 +9,9 @@ internal static partial class ItemLines
     // With the bullets that Word's symbol font leaves behind as private characters.
     const string Bullets = "•·‣●○◦▪▫■□◆◇❖➢➤→►▶▸–—*-\uF0B7\uF0A7\uF0D8";
 
-    /// <summary>What stands where another entry says it: "See CR1", "see risk 3".</summary>
-    public const string SeeAnother = @"see\s+((risk|row|entry|no\.?)\s+)?[a-z]{0,4}[\s./-]?[0-9]{1,4}[a-z]?";
+    /// <summary>What stands where another entry says it: "See CR1", "as risk 3", "same as for CR1".</summary>
+    public const string SeeAnother =
+        @"(see|(the\s+)?same\s+as|as)\s+((per|for|in)\s+)?((risk|row|entry|no\.?)\s+)?[a-z]{0,4}[\s./-]?[0-9]{1,4}[a-z]?";
 
     const int LongestNone = 16;
     const int LongestSaying = 80;

@@ -43,22 +43,25 @@ internal static partial class ItemNumbers
     }
 
     /// <summary>
-    /// Fewer lines than items, each beside the item of its number, and without it: "1. Mason", "3. Potter" beside three; null where they
-    /// are not so numbered. They may be in one line: "1. Mason / 3. Potter".
+    /// No more lines than items, each beside the item of its number, and without it: "1. Mason", "3. Potter" beside three; null where they
+    /// are not so numbered. They may be in one line: "1. Mason / 3. Potter". A single one, and as many as there
+    /// are items, count beside items that have numbers themselves.
     /// </summary>
     public static IReadOnlyList<string>? Placed(IReadOnlyList<string> lines, IReadOnlyList<string> items)
     {
-        if (items.Count < 2 || lines.Count >= items.Count || !MayHaveThem(lines)) return null;
+        if (items.Count < 2 || lines.Count > items.Count || !MayHaveThem(lines)) return null;
         if (lines is [var only]) lines = only.Contains(';', StringComparison.Ordinal) ? only.Split(';', StringSplitOptions.TrimEntries)
             : only.Split(" / ", StringSplitOptions.TrimEntries);
-        if (lines.Count < 2 || Numbered(lines) is not { } numbered || numbered.Count < lines.Count) return null;
-        if (Values(numbered) is not { } said) return null;
-        var known = Numbered(items) is { } own && own.Count == items.Count ? Values(own) : [.. Enumerable.Range(1, items.Count)];
+        if (Numbered(lines) is not { } numbered || numbered.Count < lines.Count || Values(numbered) is not { } said) return null;
+        var known = Numbered(items) is { } own && own.Count == items.Count ? Values(own) : null;
+        if (known is null && (lines.Count == 1 || lines.Count == items.Count)) return null;
+        if (lines is [var single] && (IsBeforeMonth(single) || SeveralInOne().IsMatch(single))) return null;
+        known ??= [.. Enumerable.Range(1, items.Count)];
         var placed = new string[items.Count];
         Array.Fill(placed, "");
         for (var at = 0; at < said.Length; at++)
         {
-            var place = Array.IndexOf(known!, said[at]);
+            var place = Array.IndexOf(known, said[at]);
             if (place < 0 || placed[place].Length > 0) return null;
             placed[place] = lines[at][numbered[at].Length..];
         }
@@ -68,6 +71,9 @@ internal static partial class ItemNumbers
 
     /// <summary>Whether the number before a line may be that of a day: "15. March 2027".</summary>
     public static bool MayBeOfADay(string line) => DayBeforeMonth().IsMatch(line);
+
+    static bool IsBeforeMonth(string line) => MayBeOfADay(line) && Array.Exists(DateText.MonthNames, month =>
+        line.AsSpan(line.IndexOf(' ') + 1).TrimStart().StartsWith(month, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Whether a line begins as one with a number does.</summary>
     public static bool IsBefore(string line) => Number().IsMatch(line);

@@ -39,6 +39,11 @@ internal static partial class KeptText
         return MayBeUnknown(field) && NotKnownYet().IsMatch(cell) ? KeptMeaning.NotKnownYet : KeptMeaning.None;
     }
 
+    /// <summary>The same where a key beside the table has codes for it.</summary>
+    public static KeptMeaning Of(string cell, ImportField field, bool isOfOwnExport, IReadOnlyList<string> codes) =>
+        codes.Count > 0 && MayKeep(field) && codes.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase) ? KeptMeaning.Unchanged
+            : Of(cell, field, isOfOwnExport);
+
     // "No change" is what a narrative may say of a quarter.
     static bool IsUnchanged(string cell, ImportField field) =>
         (field != ImportField.Narrative || cell.AsSpan().TrimStart() is ['a' or 'A', ..])

@@ -10,6 +10,16 @@ internal static class NamesBelow
 {
     const int Longest = 40;
     const int MostWords = 5;
+    const int ShortestOneWord = 4;
+
+    // With which names of places of one word end or begin, and hardly another word.
+    static readonly string[] EndingsOfPlaces =
+    [
+        "by", "ton", "ham", "ford", "ley", "bury", "wick", "thorpe", "chester", "cester", "caster", "dale", "stead", "worth", "minster",
+        "combe", "hurst", "burgh", "borough", "mouth", "field", "pool", "wood", "bridge",
+    ];
+
+    static readonly string[] BeginningsOfPlaces = ["Aber", "Llan", "Pont", "Caer", "Tre", "Inver", "Strath", "Kirk"];
 
     // With which names of places end.
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = Set(
@@ -30,14 +40,27 @@ internal static class NamesBelow
         "protocols", "test", "tests", "study", "case", "bid", "bids", "governance", "communications", "support", "guidance", "controls",
         "analysis", "implementation", "engagement", "consultation", "development", "group", "board", "committee", "team", "installation",
         "replacement", "procurement", "compliance", "process", "processes", "refresh", "repairs", "works", "response", "forecast",
-        "budget");
+        "budget", "advice", "research", "outreach", "liaison", "oversight", "scrutiny", "cover", "transport", "network", "equipment");
 
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Smalls =
         Set("of", "the", "and", "on", "in", "upon", "by", "under", "at", "y", "yr", "le");
 
     /// <summary>Whether a line may be one, which is cheaply told.</summary>
     public static bool MayBeOne(ReadOnlySpan<char> line) => line.Length <= Longest && char.IsUpper(line[0]) && char.IsLetter(line[^1])
-        && (line.LastIndexOf(' ') is > 0 and var last ? char.IsUpper(line[last + 1]) : Places.Contains(line));
+        && (line.LastIndexOf(' ') is > 0 and var last ? char.IsUpper(line[last + 1]) : Places.Contains(line) || IsOneWord(line));
+
+    // One word that is named as places are: "Kirkby", but neither "Training", "Alarms", "Boiler" nor "CCTV".
+    static bool IsOneWord(ReadOnlySpan<char> line)
+    {
+        if (line.Length < ShortestOneWord || !char.IsUpper(line[0]) || !char.IsLower(line[1]) || Doings.Contains(line)
+            || LineWords.BeginsWithVerb(line) || LineWords.EndsInState(line)) return false;
+        foreach (var each in line)
+        {
+            if (!char.IsLetter(each) && each is not ('-' or '\'' or '’')) return false;
+        }
+
+        return IsNamedAsPlace(line);
+    }
 
     /// <summary>Whether a line may be where the action above is done.</summary>
     /// <param name="action">The first line of the action, without its number.</param>
@@ -45,7 +68,23 @@ internal static class NamesBelow
         MayBeOne(line) && IsName(line) && HasSmallWord(action);
 
     /// <summary>Whether it is rather so.</summary>
-    public static bool IsPlace(ReadOnlySpan<char> line) => Places.Contains(line[(line.LastIndexOf(' ') + 1)..]) && IsName(line);
+    public static bool IsPlace(ReadOnlySpan<char> line) =>
+        (Places.Contains(line[(line.LastIndexOf(' ') + 1)..]) && IsName(line)) || IsOneWord(line);
+
+    static bool IsNamedAsPlace(ReadOnlySpan<char> word)
+    {
+        foreach (var beginning in BeginningsOfPlaces)
+        {
+            if (word.Length > beginning.Length + 2 && word.StartsWith(beginning)) return true;
+        }
+
+        foreach (var ending in EndingsOfPlaces)
+        {
+            if (word.Length > ending.Length + 1 && word.EndsWith(ending)) return true;
+        }
+
+        return false;
+    }
 
     static bool IsName(ReadOnlySpan<char> line)
     {

@@ -17,12 +17,20 @@ internal static class ScaleTable
         return steps;
     }
 
-    /// <summary>Every way in which values that stand in their order can be steps of the matrix in that order.</summary>
+    // Of more there would be dozens of ways.
+    const int MostInEveryWay = 7;
+
+    /// <summary>
+    /// Every way in which values that stand in their order can be steps of the matrix in that order. Of more values than steps, several
+    /// are one, and every step has one; of many more, they are parted as evenly as may be.
+    /// </summary>
     /// <param name="values">The texts that say each of them.</param>
     public static IEnumerable<QuestionChoice> InOrder(IReadOnlyList<string[]> values)
     {
         return
-            from steps in From(Score.Lowest, values.Count)
+            from steps in values.Count <= Score.Highest ? From(Score.Lowest, values.Count)
+                : values.Count <= MostInEveryWay ? On(Score.Lowest, values.Count - 1).Select(rest => (int[])[Score.Lowest, .. rest])
+                : [[.. Enumerable.Range(0, values.Count).Select(at => Score.Lowest + (at * Score.Highest / values.Count))]]
             let pairs = values.Zip(steps).SelectMany(each => each.First.Select(text => (Text: text, Step: each.Second))).ToArray()
             select new QuestionChoice(
                 string.Join("; ", pairs.Select(pair => $"{pair.Text} = {pair.Step}")),
@@ -31,6 +39,13 @@ internal static class ScaleTable
         static IEnumerable<int[]> From(int lowest, int count) => count == 0 ? [[]] :
             from step in Enumerable.Range(lowest, Score.Highest - lowest + 1)
             from rest in From(step + 1, count - 1)
+            select (int[])[step, .. rest];
+
+        // Each the step of the one below, or the next.
+        static IEnumerable<int[]> On(int below, int count) => count == 0 && below < Score.Highest ? [] : count == 0 ? [[]] :
+            from step in new[] { below, below + 1 }
+            where step <= Score.Highest
+            from rest in On(step, count - 1)
             select (int[])[step, .. rest];
     }
 }

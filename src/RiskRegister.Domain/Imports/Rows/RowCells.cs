@@ -31,7 +31,8 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
             return null;
         var text = draft.TextOf(field);
         var heading = draft.HeadingOf(field);
-        if (KeptText.Of(text, field, draft.IsOfOwnExport) is var meaning and not KeptMeaning.None && !IsTitle(field))
+        if (KeptText.Of(text, field, draft.IsOfOwnExport, draft.Layout.KeptCodes) is var meaning and not KeptMeaning.None
+            && !IsTitle(field))
         {
             kept.Add(draft.Number, heading, text, meaning);
             return null;

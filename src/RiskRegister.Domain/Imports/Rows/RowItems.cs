@@ -163,8 +163,9 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             var field = ItemParts.OfActions[at];
             if (parts[at] is null || cells.Text(field) is not { } cell) continue;
             var lines = ItemLines.LinesOf(cell.Value);
-            if (!ItemNumbers.Differ(lines, texts) || ItemNumbers.Placed(lines, texts) is not null) continue;
-            parts[at] = null;
+            if (!ItemNumbers.Differ(lines, texts)) continue;
+            parts[at] = ItemNumbers.Placed(lines, texts);
+            if (parts[at] is not null) continue;
             cells.Report(draft.HeadingOf(field), ImportCodes.ActionUnreadable, $"The numbers in \"{CellText.Shown(cell.Value)}\" are not "
                 + "those of the actions, one for each: which belongs to which cannot be told, and none is read.");
         }
@@ -264,7 +265,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     }
 
     static string PartAsShare(string line) =>
-        ActionState.FractionOf(line) is { } part ? $"{(part * 100).ToString("0.#", CultureInfo.InvariantCulture)}%" : line;
+        ActionState.FractionOf(line) is { } part ? $"{(part * 100).ToString("0.#", CultureInfo.InvariantCulture)}%" : AsShare(line);
 
     // "100" below "% complete"; 1 may be the whole.
     static string AsShare(string line) =>

@@ -41,6 +41,14 @@ internal static partial class RowTitle
                 : "The row has neither reference nor title, and there is no row above for it to continue.");
         }
 
+        else if (!cells.Draft.IsOfOwnExport
+            && KeptText.Of(title, ImportField.Description, isOfOwnExport: false) == KeptMeaning.Elsewhere)
+        {
+            // "As above", or the mark below what it repeats.
+            cells.Refuse(column, ImportCodes.TitleMissing,
+                $"\"{CellText.Shown(title)}\" is no title, but says where one is written: write it out.");
+        }
+
         (title, description) = Shortened(cells, title, description, column);
         return (cells.Limited(title, EntryLimits.Title, column), description is { Value: { Length: > EntryLimits.Description } whole }
             ? description with { Value = cells.Limited(whole, EntryLimits.Description, description.Column) }
