@@ -179,10 +179,10 @@ internal static partial class ScaleWords
     [GeneratedRegex(@"\b" + Name + @"\s*=\s*(?<step>" + Figure + @")\b", Options)]
     private static partial Regex StepBehind();
 
-    [GeneratedRegex(@"^\s*" + Best + @"\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*" + Best + @"\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BestAlone();
 
-    [GeneratedRegex(@"^\s*" + Worst + @"\s*$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*" + Worst + @"\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex WorstAlone();
 
     // "Lower is worse", "the lower the score, the higher the risk".

@@ -171,7 +171,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
             + @"(member|councillor|officer|director|cabinet|committee|board)s?\b"
             + @"|^\W*((member|councillor|officer|director|executive|board|staff|internal|cabinet|committee)s?"
             + @"( (and|&|or) (member|councillor|officer|director|staff)s?)?( use| circulation)?|circulation to .{3,40}) only\W*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex SaysForWhom();
 
     [GeneratedRegex(@"^\W*(part (2|ii|two)\W+)?(exempt|confidential|restricted|private|not for publication)",
