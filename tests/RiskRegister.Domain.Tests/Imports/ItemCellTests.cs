@@ -308,6 +308,7 @@ public sealed class ItemCellTests
     [InlineData("1. Ordered", "Ordered")]
     [InlineData("1) Ordered", "Ordered")]
     [InlineData("2. Ordered", "2. Ordered")]
+    [InlineData("1 - 2 weeks late", "1 - 2 weeks late")]
     [InlineData("1.5 m of the wall stand", "1.5 m of the wall stand")]
     public void A_number_before_the_progress_of_one_action_is_no_part_of_it(string cell, string progress) =>
         ReadOne(("Actions", "1. Pumps"), ("Action progress", cell)).Actions!.Value.ShouldHaveSingleItem().Progress.Value.ShouldBe(progress);

@@ -123,6 +123,20 @@ public sealed class KeptCellTests
     }
 
     [Theory]
+    [InlineData("No change\nNo change")]
+    [InlineData("• N/C\n• Unchanged")]
+    public void Where_every_line_says_so_the_actions_stay(string cell)
+    {
+        var live = Imported(Table(Headings, Known));
+        string[] row = [.. Known.Select((known, at) => at == 10 ? cell : at > 10 ? "" : known)];
+
+        var read = Read(Table(Headings, row));
+
+        LiveAfter(Plan(read, live)).Single().Actions.Select(action => action.Text).ShouldBe(["Raise wall"]);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.CellKept);
+    }
+
+    [Theory]
     [InlineData("Raise wall\nManage the change")]
     [InlineData("Raise wall\nNo change without a vote")]
     public void Actions_that_speak_of_change_stay(string cell) =>

@@ -9,6 +9,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class KeptText
 {
     const int Longest = 60;
+    const int MostLines = 50;
 
     const string Before =
         @"(before|last|previous(ly)?|((the|this|current|last|previous|prior|preceding|earlier)\s+){0,2}"
@@ -44,6 +45,14 @@ internal static partial class KeptText
         codes.Count > 0 && MayKeep(field) && codes.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase) ? KeptMeaning.Unchanged
             : Of(cell, field, isOfOwnExport);
 
+    /// <summary>Whether a cell has several lines, and each of them says so: "No change", and "N/C" below it.</summary>
+    public static bool IsOnEveryLine(string cell, ImportField field) => cell.Length <= MostLines * Longest && MayBeOne(FirstLine(cell))
+        && ItemLines.Of(cell) is { Count: > 1 } lines && lines.All(line => Of(line, field, isOfOwnExport: false) != KeptMeaning.None);
+
+    static ReadOnlySpan<char> FirstLine(string cell) =>
+        cell.IndexOf('\n', StringComparison.Ordinal) is > 0 and <= Longest and var end
+            ? cell.AsSpan(0, end).TrimStart("•●○▪–-* \t") : [];
+
     // "No change" is what a narrative may say of a quarter.
     static bool IsUnchanged(string cell, ImportField field) =>
         (field != ImportField.Narrative || cell.AsSpan().TrimStart() is ['a' or 'A', ..])
@@ -54,10 +63,10 @@ internal static partial class KeptText
         or ImportField.ControlOwners or ImportField.Types or ImportField.Service or ImportField.Objectives or ImportField.Level);
 
     // Nearly every cell is longer, or begins otherwise.
-    static bool MayBeOne(string cell)
+    static bool MayBeOne(ReadOnlySpan<char> cell)
     {
         if (cell.Length is 0 or > Longest) return false;
-        var text = char.IsWhiteSpace(cell[0]) ? cell.AsSpan().TrimStart() : cell;
+        var text = char.IsWhiteSpace(cell[0]) ? cell.TrimStart() : cell;
         return text.Length > 0 && (text.Length == 1 || text[0] is '"' or '“' or '”' or '\'' or '〃' or '('
             ? char.IsPunctuation(text[0]) || text[0] == '〃'
             : (char.ToLowerInvariant(text[0]), char.ToLowerInvariant(text[1])) is

@@ -59,6 +59,10 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
         return new HeadedText(CellText.Storable(text), heading);
     }
 
+    /// <summary>Names a cell of which every line says that what is known stays.</summary>
+    public void Keep(ImportField field, HeadedText cell) =>
+        kept.Add(draft.Number, draft.HeadingOf(field), CellText.OnOneLine(cell.Value), KeptMeaning.Unchanged);
+
     // What stands in the place of a title is one.
     bool IsTitle(ImportField field) => field == ImportField.Description && draft.IsBlank(ImportField.Title);
 

@@ -19,6 +19,12 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         }
 
         if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
+        if (!draft.IsOfOwnExport && KeptText.IsOnEveryLine(cell.Value, ImportField.Actions))
+        {
+            cells.Keep(ImportField.Actions, cell);
+            return null;
+        }
+
         cell = cells.Unbroken(cell, ImportField.Actions);
         if (!draft.IsOfOwnExport && !draft.HasAny(ItemParts.OfActions) && IsPlain(cell.Value))
         {
@@ -62,7 +68,8 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             PutBeside(texts, parts);
             reports = TakeReports(ref texts, parts, areAlone, cell.Column);
             LeaveOutMisnumbered(texts, parts);
-            if (parts[Progress] is { } progress && progress.Count == texts.Count) parts[Progress] = ItemNumbers.Without(progress);
+            if (parts[Progress] is { Count: > 0 } progress && progress.Count == texts.Count
+                && (progress is not [var only] || only is ['1', '.' or ')', ..])) parts[Progress] = ItemNumbers.Without(progress);
         }
 
         var beside = Beside("action", texts.Count, Report);
