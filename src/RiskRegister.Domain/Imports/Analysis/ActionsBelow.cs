@@ -34,7 +34,7 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
     Dictionary<int, string>? LabelsIn(SourceRow row)
     {
         if (!MayBeHeadings(row)) return null;
-        var headings = Enumerable.Range(0, row.Cells.Count).Where(at => !row.IsBlankAt(at) && !IsRepeatedSideways(row, at))
+        var headings = Enumerable.Range(0, row.Cells.Count).Where(at => !row.IsBlankAt(at) && !HeadingSearch.IsRepeatedSideways(row, at))
             .ToDictionary(at => at, at => CellText.OnOneLine(row.Cells[at]));
         if (headings.Count < 2 || headings.Values.Any(heading => names.MeaningOf(heading) is { Family: not ScoreFamily.None })) return null;
         string[] alone = [.. headings.Values];
@@ -63,11 +63,9 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
     IEnumerable<int> PlacesOf(TablePart part, Func<HeadingMeaning, bool> isMeant) =>
         Enumerable.Range(0, part.Headings.Count).Where(at => names.MeaningOf(part.Headings[at]) is { } meaning && isMeant(meaning));
 
-    static bool IsRepeatedSideways(SourceRow row, int at) =>
-        at > 0 && row.RemarkOf(at).Is(CellMarks.Merged) && row.Cells[at] == row.Cells[at - 1];
-
     sealed class Laying(ActionsBelow below, SourceTable source, TablePart part)
     {
+        readonly Dictionary<int, string>?[] labelsByRow = [.. source.Rows.Select(below.LabelsIn)];
         readonly List<string> labels = [];
         readonly List<SourceRow> rows = [];
         readonly int width = Math.Max(part.Headings.Count, source.Rows.Skip(part.Heading).Max(row => row.Cells.Count));
@@ -87,7 +85,7 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
         /// <summary>Nothing where no entry has anything below it, or where it cannot be told what belongs to what.</summary>
         public Laying? Run()
         {
-            foreach (var each in source.Rows.Skip(part.First).Select(below.LabelsIn).OfType<Dictionary<int, string>>())
+            foreach (var each in labelsByRow.Skip(part.First).OfType<Dictionary<int, string>>())
                 labels.AddRange(each.Values.Except(labels, StringComparer.OrdinalIgnoreCase));
             if (labels.Count < 2 || (long)(width + labels.Count) * source.Rows.Count > MostCells) return null;
             rows.AddRange(source.Rows.Take(part.Heading));
@@ -101,7 +99,7 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
                 {
                     headings = null;
                 }
-                else if (below.LabelsIn(row) is { } found)
+                else if (labelsByRow[at] is { } found)
                 {
                     if (first is null) return null;
                     if (firstHeadings is null) FirstHeading = row;
@@ -143,13 +141,12 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
         {
             if (IsScored(row) || IsNumberedAs(first!, row)) return true;
             if (IsScored(first!) || IsNumberedAs(first!, first!)) return false;
-            var next = source.Rows.Skip(at + 1).FirstOrDefault(other => !RowSigns.IsBlank(other));
-            return next is not null && below.LabelsIn(next) is { } labelsBelow && labelsBelow.Values.SequenceEqual(firstHeadings!.Values);
+            var next = at + 1;
+            while (next < source.Rows.Count && RowSigns.IsBlank(source.Rows[next])) next++;
+            return next < source.Rows.Count && labelsByRow[next]?.Values.SequenceEqual(firstHeadings!.Values) == true;
         }
 
-        bool IsScored(SourceRow row) => scores.Length > 0 && Array.TrueForAll(scores, at => IsFigure(TablePiece.CellOf(row, at).Trim()));
-
-        static bool IsFigure(string cell) => cell.Length is 1 or 2 && cell.All(char.IsAsciiDigit);
+        bool IsScored(SourceRow row) => scores.Length > 0 && Array.TrueForAll(scores, at => RowSigns.IsScoreLike(TablePiece.CellOf(row, at).Trim()));
 
         // "O14" as "O12", but not "O12a" nor "1.2" as "1".
         bool IsNumberedAs(SourceRow one, SourceRow other) => reference is { } at && LettersOf(TablePiece.CellOf(one, at)) is { } letters

@@ -189,7 +189,7 @@ internal sealed class CardBlocks(HeadingNames names)
         && cells.Zip(labels).Any(cell => names.MeaningOf(cell.Second) is { Family: not ScoreFamily.None }
             && IsFigure(rows[1], cell.First) && IsFigure(rows[2], cell.First));
 
-    static bool IsFigure(SourceRow row, int at) => CardLines.LabelAt(row, at) is { Length: 1 or 2 } text && text.All(char.IsAsciiDigit);
+    static bool IsFigure(SourceRow row, int at) => RowSigns.IsScoreLike(CardLines.LabelAt(row, at));
 
     // "Date identified" is one, if of no field.
     bool IsHeading(string label) => names.MeaningOf(label) is not null

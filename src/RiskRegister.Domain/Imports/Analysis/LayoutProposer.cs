@@ -25,19 +25,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         ImportField.Narrative,
     ];
 
-    static readonly ImportField[] ScoreParts = [ImportField.Score, ImportField.Impact, ImportField.Likelihood];
-
     public TableLayout Propose(SourceTable table, TablePart part, TableMapping? mapping)
     {
         var work = new Work(table, part, mapping, names, decisions);
         return work.Propose();
     }
-
-    /// <summary>How questions begin that ask which of several columns is a field.</summary>
-    public static IEnumerable<string> IdsOfTwice(ImportField field) =>
-        new[] { ScoreFamily.Inherent, ScoreFamily.Residual, ScoreFamily.Target }
-            .SelectMany(_ => ScoreParts, (family, part) => (family, part)).Where(each => FieldOf(each.family, each.part) == field)
-            .Select(each => $"twice:{FieldName(each.family, each.part)}:").Append($"twice:{MappingText.NameOf(field)}:");
 
     sealed class Work(SourceTable table, TablePart part, TableMapping? mapping, HeadingNames names, Decisions decisions)
     {
@@ -82,7 +74,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (mapping is not { Columns.Count: > 0 }) return;
             foreach (var column in columns.Where(column => !column.IsMapped && column.Family != ScoreFamily.None))
             {
-                if (FieldOf(column.Family, column.Part) is not { } field) continue;
+                if (ScoreFields.Of(column.Family, column.Part) is not { } field) continue;
                 if (columns.Find(other => other.IsMapped && other.Is(field)) is { } mapped)
                     column.Ignore($"\"{mapped.Name}\" is read as the {MappingText.WordsOf(MappingText.NameOf(field))}.");
             }
@@ -112,8 +104,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             {
                 var all = WithoutRepeated([.. group]);
                 if (all.Length == 1) continue;
-                var id = FieldName(group.Key.Family, group.Key.Field);
-                var asked = $"twice:{id}:{Decisions.IdOf(table.Title ?? "")}";
+                var id = ScoreFields.NameOf(group.Key.Family, group.Key.Field);
+                var asked = $"{ScoreFields.Twice}{id}:{Decisions.IdOf(table.Title ?? "")}";
                 if (group.Key.Field == ImportField.Exempt && !decisions.Mapping.Answers.ContainsKey(asked)) continue;
                 var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
@@ -187,7 +179,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             }
 
             foreach (var column in columns.Where(column => column.Family == ScoreFamily.Target))
-                column.Fields = [Target(column.Part)];
+                column.Fields = [ScoreFields.Target(column.Part)];
             foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count == 0))
                 column.Reason ??= ReasonOf(column);
             return (Given(ImportField.Score, ImportField.Impact, ImportField.Likelihood),
@@ -277,7 +269,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         void Assign(ScoreFamily family, bool residualRole)
         {
             foreach (var column in columns.Where(column => column.Family == family && !column.IsMapped))
-                column.Fields = [residualRole ? Residual(column.Part) : column.Part];
+                column.Fields = [residualRole ? ScoreFields.Residual(column.Part) : column.Part];
         }
 
         // "Cause" is no title, whatever else there is.
@@ -316,7 +308,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         }
 
         // "Inherent (1-5)" may stand over all three.
-        bool HasAllOf(ScoreFamily family) => Array.TrueForAll(ScoreParts,
+        bool HasAllOf(ScoreFamily family) => Array.TrueForAll(ScoreFields.Parts,
             part => columns.Exists(column => column.Family == family && column.Part == part));
 
         UnheadedColumns Unheaded() => new(columns, decisions, table, HeadingRow);
@@ -344,33 +336,4 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         for (var rest = index + 1; rest > 0; rest = (rest - 1) / 26) letters = (char)('A' + ((rest - 1) % 26)) + letters;
         return letters;
     }
-
-    static string FieldName(ScoreFamily family, ImportField field)
-    {
-        var name = MappingText.NameOf(field);
-        return family is ScoreFamily.None or ScoreFamily.Plain ? name : $"{family.ToString().ToLowerInvariant()} {name}";
-    }
-
-    // Of "Current" and of none only the others tell which it is.
-    static ImportField? FieldOf(ScoreFamily family, ImportField part) => family switch
-    {
-        ScoreFamily.Inherent => part,
-        ScoreFamily.Residual => Residual(part),
-        ScoreFamily.Target => Target(part),
-        _ => null,
-    };
-
-    static ImportField Residual(ImportField part) => part switch
-    {
-        ImportField.Impact => ImportField.ResidualImpact,
-        ImportField.Likelihood => ImportField.ResidualLikelihood,
-        _ => ImportField.ResidualScore,
-    };
-
-    static ImportField Target(ImportField part) => part switch
-    {
-        ImportField.Impact => ImportField.TargetImpact,
-        ImportField.Likelihood => ImportField.TargetLikelihood,
-        _ => ImportField.TargetScore,
-    };
 }

@@ -62,7 +62,7 @@ internal sealed class MappingFit(Decisions decisions, List<ImportMessage> messag
             decisions.Withdraw(question.Id);
 
         // Which of two is the one that the mapping lacks, is asked by that.
-        string[] lacking = [.. open.SelectMany(column => column.Item.Fields).SelectMany(LayoutProposer.IdsOfTwice)];
+        string[] lacking = [.. open.SelectMany(column => column.Item.Fields).SelectMany(ScoreFields.IdsOfTwice)];
         foreach (var id in decisions.Questions.Where(IsOfLacking).Select(question => question.Id).ToArray()) decisions.Withdraw(id);
 
         bool IsOfLacking(ImportQuestion question) => question.Code == ImportCodes.ColumnTwice && names.Contains(question.Table ?? "")

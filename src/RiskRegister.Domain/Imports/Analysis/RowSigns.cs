@@ -200,6 +200,9 @@ internal static partial class RowSigns
     public static bool IsBar(SourceRow row) => row.Remarks is not null && IsAlone(row, out var column)
         && column + 1 < row.Cells.Count && row.Cells[column + 1] == row.Cells[column];
 
+    /// <summary>Is one figure or two, as scores and their factors are.</summary>
+    public static bool IsScoreLike(string text) => text.Length is 1 or 2 && text.All(char.IsAsciiDigit);
+
     public static bool HasStruckText(SourceRow row) => row.Remarks is not null
         && row.Remarks.Values.Any(remark => !string.IsNullOrWhiteSpace(remark.Struck));
 

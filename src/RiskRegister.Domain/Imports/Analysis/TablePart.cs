@@ -243,7 +243,8 @@ internal sealed class HeadingSearch(HeadingNames names)
 
     static bool BeginsWithNumber(string cell) => cell.Length is > 0 and <= 12 && char.IsAsciiDigit(cell[0]);
 
-    static bool IsRepeatedSideways(SourceRow row, int index) =>
+    /// <summary>Whether a cell repeats the one left of it, which is merged over both.</summary>
+    public static bool IsRepeatedSideways(SourceRow row, int index) =>
         index > 0 && row.RemarkOf(index).Is(CellMarks.Merged) && CellAt(row, index) == CellAt(row, index - 1);
 
     // "Financial", "Reputation", and nothing else in the row, below an "Impact" that is merged over them.
