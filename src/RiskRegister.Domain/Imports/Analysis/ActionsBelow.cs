@@ -146,7 +146,8 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
             return next < source.Rows.Count && labelsByRow[next]?.Values.SequenceEqual(firstHeadings!.Values) == true;
         }
 
-        bool IsScored(SourceRow row) => scores.Length > 0 && Array.TrueForAll(scores, at => RowSigns.IsScoreLike(TablePiece.CellOf(row, at).Trim()));
+        bool IsScored(SourceRow row) => scores.Length > 0
+            && Array.TrueForAll(scores, at => RowSigns.IsScoreLike(TablePiece.CellOf(row, at).Trim()));
 
         // "O14" as "O12", but not "O12a" nor "1.2" as "1".
         bool IsNumberedAs(SourceRow one, SourceRow other) => reference is { } at && LettersOf(TablePiece.CellOf(one, at)) is { } letters
