@@ -119,6 +119,53 @@ public sealed class ImportPagesTests(RegisterApp app) : IClassFixture<RegisterAp
     }
 
     [Fact]
+    public async Task Rows_that_only_wait_for_an_answer_are_told_from_those_that_have_to_be_mended()
+    {
+        using var clerk = await Visitor.SignedIn(app, Role.Editor);
+        const string Waiting = $"{Headings}P1,Pile rots,,Colossal,3,3 x 3,Harbour Master\n";
+
+        var page = TextOf(await clerk.Page(await SendFile(clerk, Waiting)));
+        var faulty = TextOf(await clerk.Page(await SendFile(clerk, $"{Waiting}P2,,,4,3,3 x 3,Harbour Master\n")));
+
+        page.ShouldSatisfyAllConditions(
+            text => text.ShouldContain("0 refused 1 waiting for an answer"),
+            text => text.ShouldContain("Waits for an answer to a question above"),
+            text => text.ShouldNotContain("Refused: see above"));
+        faulty.ShouldContain("1 refused 1 waiting for an answer");
+    }
+
+    [Theory]
+    [InlineData("Title,Score,Owner,Zebra\nLock leaks,3 x 3,Harbour Master,At low tide\n", "Lock leaks", "residual")]
+    [InlineData("Title,Impact,Likelihood,Residual score,Zebra\nBuoys drift,Vast,3,3 x 3,At low tide\n", "Buoys drift", "4")]
+    [InlineData("Title,Status,Score,Residual score,Owner,Zebra\nTide turns,Closed,4 x 4,3 x 3,,At low tide\n", "Tide turns", "closed")]
+    public async Task What_a_question_is_answered_and_a_column_is_read_as_may_be_said_together(
+        string register, string title, string answer)
+    {
+        using var clerk = await Visitor.SignedIn(app, Role.Editor);
+        var look = await SendFile(clerk, register);
+        var form = await clerk.Form(look);
+
+        using var said = await clerk.Send(
+            look.Split('?')[0], form, ("answer.0", answer), (Column("Zebra"), "description"), ("does", "check"));
+
+        var page = await said.Text();
+        TextOf(page).ShouldContain("1 question is answered");
+        await Import(clerk, look, Visitor.ValuesOf(page));
+        (await app.Ask<string>($"select content ->> 'description' from entries where content ->> 'title' = '{title}'"))
+            .ShouldBe("At low tide");
+    }
+
+    [Fact]
+    public async Task What_empty_cells_mean_is_found_beside_the_columns()
+    {
+        using var clerk = await Visitor.SignedIn(app, Role.Editor);
+
+        var page = await clerk.Page(await SendFile(clerk, $"{Headings},Quay sinks,,4,4,4 x 2,Harbour Master\n"));
+
+        Tags(page, "summary").Select(TextOf).ShouldContain("What empty cells and hidden rows mean: see or change it");
+    }
+
+    [Fact]
     public async Task Empty_cells_leave_a_field_or_empty_it_as_is_said()
     {
         using var clerk = await Visitor.SignedIn(app, Role.Editor);

@@ -72,6 +72,40 @@ public sealed class RowTests
         read.Rows[1].Number.ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData("16", "9")]
+    [InlineData("", "9")]
+    public void What_such_a_row_repeats_counts_once(string score, string residual)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Description", "Score", "Residual", "Actions", "Service"],
+            ["1", "Flooding", "The brook rises", "16", "9", "Walls", "Drainage"],
+            ["", "", "The brook rises", score, residual, "Gates", "Drainage"]));
+
+        read.Messages.ShouldNotContain(message => message.Severity == ImportSeverity.Refused);
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Description!.Value, row.Service!.Value).ShouldBe(("The brook rises", "Drainage"));
+        row.ResidualScore!.Value!.Value.ShouldBe(9);
+        row.Actions!.Value.Select(action => action.Text).ShouldBe(["Walls", "Gates"]);
+    }
+
+    [Theory]
+    [InlineData("16", "4")]
+    [InlineData("25", "9")]
+    [InlineData("25", "")]
+    public void A_row_with_other_scores_than_the_one_above_and_no_title_is_refused(string score, string residual)
+    {
+        var read = Read(Table(
+            ["Ref", "Title", "Score", "Residual", "Actions"],
+            ["1", "Flooding", "16", "9", "Walls"], ["", "", score, residual, "Gates"]));
+
+        read.Messages.Where(message => message.Severity == ImportSeverity.Refused).ShouldHaveSingleItem()
+            .ShouldSatisfyAllConditions(
+                message => message.Code.ShouldBe(ImportCodes.TitleMissing),
+                message => message.Row.ShouldBe(3),
+                message => message.Message.ShouldContain("leave its scores empty"));
+    }
+
     [Fact]
     public void What_is_said_of_controls_in_rows_below_each_other_is_of_the_control_beside_it()
     {

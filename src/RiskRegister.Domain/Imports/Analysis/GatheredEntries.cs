@@ -25,7 +25,7 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
     public bool GoesOn(RowDraft below, DraftMaking making, SourceRow row)
     {
         if (Last is not { } last) return false;
-        if (Continues(below) || IsWrittenAgain(last, below) || making.GoesOnMerged(row))
+        if ((Continues(below) && !HasOtherScores(last, below)) || IsWrittenAgain(last, below) || making.GoesOnMerged(row))
         {
             JoinFollowers();
             last.Continue(below);
@@ -58,6 +58,10 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
     public static bool Continues(RowDraft below) =>
         below.IsBlank(ImportField.Reference) && below.IsBlank(ImportField.SourceReference) && below.IsBlank(ImportField.Id)
         && below.IsBlank(ImportField.Title) && (below.Has(ImportField.Title) || below.IsBlank(ImportField.Description));
+
+    // An entry has its scores once: what has others is an entry whose title is missing.
+    static bool HasOtherScores(RowDraft first, RowDraft below) => Array.Exists(DraftMaking.Scores,
+        field => !below.IsBlank(field) && !first.IsBlank(field) && below.TextOf(field) != first.TextOf(field));
 
     // "2 (cont.)", "Flooding (continued)", or the reference again, of which the row says more: what it repeats counts once.
     bool IsWrittenAgain(RowDraft first, RowDraft below)

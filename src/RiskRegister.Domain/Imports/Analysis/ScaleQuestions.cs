@@ -15,7 +15,8 @@ internal static class ScaleQuestions
     [
         .. from impact in Enumerable.Range(Score.Lowest, Score.Highest)
            from likelihood in Enumerable.Range(Score.Lowest, Score.Highest)
-           select new QuestionChoice($"{impact} x {likelihood}", $"It is impact {impact} and likelihood {likelihood}."),
+           let score = new Score(impact, likelihood)
+           select new QuestionChoice($"{impact} x {likelihood}", $"It is impact {impact} and likelihood {likelihood}: {score.Value}."),
         NoScore,
     ];
 

@@ -279,9 +279,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         (parts, continued) = (continued, null);
     }
 
-    // "As above", where what is above is the same entry's.
+    // The same again, or "As above", where what is above is the same entry's.
     bool RepeatsAbove(ImportField field, string text) => ItemParts.Of(field) is null && !IsBlank(field)
-        && KeptText.Of(text, field, IsOfOwnExport) is KeptMeaning.Elsewhere or KeptMeaning.Unchanged;
+        && (text == TextOf(field) || KeptText.Of(text, field, IsOfOwnExport) is KeptMeaning.Elsewhere or KeptMeaning.Unchanged);
 
     /// <summary>What each of several columns says of its being exempt, and of the rows that continue it.</summary>
     public IEnumerable<HeadedText> SaidOfExemption() => layout.ColumnsOfExemption

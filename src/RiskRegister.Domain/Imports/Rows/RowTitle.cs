@@ -36,9 +36,14 @@ internal static partial class RowTitle
         {
             var draft = cells.Draft;
             var hasReference = !draft.IsBlank(ImportField.Reference) || !draft.IsBlank(ImportField.SourceReference);
-            cells.Refuse(column, ImportCodes.TitleMissing, hasReference
-                ? "The row has a reference but no title."
-                : "The row has neither reference nor title, and there is no row above for it to continue.");
+            var hasScores = Array.Exists(DraftMaking.Scores, field => !draft.IsBlank(field));
+            cells.Refuse(column, ImportCodes.TitleMissing, (hasReference, hasScores) switch
+            {
+                (true, _) => "The row has a reference but no title.",
+                (_, true) => "The row has scores of its own, but neither reference nor title: write its title, or, where it goes on with "
+                    + "the row above, leave its scores empty.",
+                _ => "The row has neither reference nor title, and there is no row above for it to continue.",
+            });
         }
 
         else if (!cells.Draft.IsOfOwnExport
