@@ -230,6 +230,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.AndMore().Match(heading) is { Success: true, Index: > 0 } with
             && Named(heading[..with.Index]) is { Field: ImportField.Actions } actions)
             return actions;
+        if (HeadingsOfTargets.MeaningOf(heading) is { } day) return day;
         if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;
         if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
         if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
