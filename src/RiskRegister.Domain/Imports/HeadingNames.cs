@@ -244,6 +244,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.Since().Match(heading) is { Success: true } since
             && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
+        if (HeadingsOfPosts.MeaningOf(heading) is { } post) return post;
         if (HeadingsOfControls.MeaningOf(heading) is { } controls) return controls;
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (HeadingPhrases.OfOthers().Replace(heading, "") is var plain && plain.Length < heading.Length && plain.Length > 0)

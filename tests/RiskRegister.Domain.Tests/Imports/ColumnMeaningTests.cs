@@ -82,6 +82,97 @@ public sealed class ColumnMeaningTests
         row.Actions!.Value.Single().DueOn.Value.ShouldBe(new DateOnly(2026, 9, 30));
     }
 
+    [Theory]
+    [InlineData("Accountable Executive")]
+    [InlineData("Accountable head of service")]
+    [InlineData("Responsible Chief Officer")]
+    [InlineData("Risk: responsible manager")]
+    [InlineData("Named partner")]
+    [InlineData("Lead trustee")]
+    public void A_post_that_answers_for_an_entry_is_its_owner(string heading)
+    {
+        var table = Register((heading, "Ports Manager"), ("Actions", "Paint"), ("Due date", "31/03/2027"), ("Lead", "Painter"));
+
+        Asked(table).ShouldBeEmpty();
+        var row = Read(table).Rows.Single();
+        row.Owners!.Value.ShouldBe(["Ports Manager"]);
+        row.Actions!.Value.Single().Owner.Value.ShouldBe("Painter");
+    }
+
+    [Theory]
+    [InlineData("Accountable body")]
+    [InlineData("Lead authority")]
+    [InlineData("Responsible for action")]
+    [InlineData("Service manager")]
+    public void What_names_no_such_post_is_not(string heading) =>
+        Understood(Register(("Owner", "MT"), (heading, "Ports"))).Analysis.Tables[0].Columns[5].Fields.ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Due date", "31/03/2027", "Owner")]
+    [InlineData("Action status", "Open", "Lead")]
+    public void The_only_owner_behind_what_is_said_of_actions_is_asked_about(string part, string cell, string heading)
+    {
+        var table = Register(("Actions", "Paint"), (part, cell), (heading, "Painter"));
+
+        Asked(table).ShouldBe(["owner-of:"]);
+        Answered([table], ("owner-of:", "actions")).Rows.Single().Actions!.Value.Single().Owner.Value.ShouldBe("Painter");
+        Answered([table], ("owner-of:", "entries")).Rows.Single().Owners!.Value.ShouldBe(["Painter"]);
+        Asked(Register(("Actions", "Paint"), (part, cell), ("Risk owner", "Painter"))).ShouldBeEmpty();
+        Asked(Register(("Actions", "Paint"), (heading, "Painter"))).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Mitigation", "Planned work")]
+    [InlineData("Mitigations", "Further steps to take")]
+    [InlineData("Risk mitigation", "Additional activities")]
+    [InlineData("Mitigating measures", "Proposed interventions")]
+    [InlineData("Mitigations", "Action (owner)")]
+    public void Beside_what_is_planned_mitigation_is_in_place(string mitigation, string planned)
+    {
+        var table = Table(["Ref", "Risk", "Risk owner", "Gross", mitigation, "Net", planned],
+            ["K1", "Silt", "MT", "16", "Buoys", "9", "Dredge (Rigger)"]);
+
+        Asked(table).ShouldBeEmpty();
+        var row = Read(table).Rows.Single();
+        row.Controls!.Value.Single().ShouldBe("Buoys");
+        row.Actions!.Value.Single().Text.ShouldStartWith("Dredge");
+    }
+
+    [Theory]
+    [InlineData("Mitigation")]
+    [InlineData("Risk mitigations")]
+    public void Alone_it_is_actions_and_that_is_said(string heading)
+    {
+        var read = Read(Register((heading, "Buoys")));
+
+        read.Rows.Single().Actions!.Value.Single().Text.ShouldBe("Buoys");
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnAssumed).ShouldHaveSingleItem().Column.ShouldBe(heading);
+        foreach (var table in (SourceTable[])[
+            Register((heading, "Buoys"), ("Controls", "Lights")), Register((heading, "Buoys"), ("Due date", "31/03/2027")),
+            Register(("Actions", "Buoys"))])
+            CodesOf(Read(table).Messages).ShouldNotContain(ImportCodes.ColumnAssumed);
+    }
+
+    [Fact]
+    public void Progress_before_the_actions_is_theirs_or_asked_about()
+    {
+        var alone = Register(("Progress", "Half done"), ("Actions", "Paint"));
+        Asked(alone).ShouldBe(["progress-of:"]);
+        Answered([alone], ("progress-of:", "actions")).Rows.Single().Actions!.Value.Single().Progress.Value.ShouldBe("Half done");
+        Answered([alone], ("progress-of:", "controls")).Rows.Single().Controls!.Value.Single().ShouldBe("Half done");
+
+        foreach (var other in (string[])["Controls", "Due date"])
+        {
+            var table = Register((other, other == "Controls" ? "Lights" : "31/03/2027"), ("Progress", "Half done"), ("Actions", "Paint"));
+            Asked(table).ShouldBeEmpty();
+            Read(table).Rows.Single().Actions!.Value.Single().Progress.Value.ShouldBe("Half done");
+        }
+
+        Asked(Register(("Progress", "Half done"))).ShouldBeEmpty();
+        Asked(Register(("Actions", "Paint"), ("Progress", "Half done"))).ShouldBeEmpty();
+        Asked(Register(("Progress to date", "Half done"), ("Actions", "Paint"))).ShouldBeEmpty();
+    }
+
     static SourceTable Register(params (string Heading, string Cell)[] cells) => Table(
         ["Ref", "Risk", "Gross", "Net", .. cells.Select(cell => cell.Heading)],
         ["K1", "Silt", "16", "9", .. cells.Select(cell => cell.Cell)]);
