@@ -258,6 +258,7 @@ internal sealed class HeadingNames
         }
 
         if (HeadingAdditions.MeaningOf(heading, ReadInOneLanguage) is { } added) return added;
+        if (HeadingRemarks.Without(heading) is { } bareOfRemarks) return OfTexts(bareOfRemarks);
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
@@ -268,6 +269,11 @@ internal sealed class HeadingNames
         if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
     }
+
+    // Of "Owner & review" or "Status / update" nobody can tell what is in the cells.
+    HeadingMeaning? OfTexts(string heading) => ReadInOneLanguage(heading) is { Family: ScoreFamily.None } texts
+        && texts.Field is ImportField.Actions or ImportField.Controls or ImportField.Effects
+        ? texts with { Sureness = Sureness.Likely } : null;
 
     // "Last reviewed by" is no day, and "Managed by" no score.
     static bool SaysWho(string heading, HeadingMeaning meaning) => (meaning.Family is ScoreFamily.Current or ScoreFamily.Residual

@@ -153,6 +153,33 @@ public sealed class ColumnMeaningTests
             CodesOf(Read(table).Messages).ShouldNotContain(ImportCodes.ColumnAssumed);
     }
 
+    [Theory]
+    [InlineData("Risk narrative", "Category")]
+    [InlineData("Narrative of the risk", "Category")]
+    [InlineData("Opportunity narrative", "Category")]
+    [InlineData("Narrative", "Direction of travel")]
+    public void A_narrative_of_the_entry_is_its_description(string heading, string behind)
+    {
+        var row = Read(Table(["Ref", "Risk title", heading, behind, "Gross", "Net"], ["K1", "Silt", "It drifts in", "Up", "16", "9"]))
+            .Rows.Single();
+
+        row.Description!.Value.ShouldBe("It drifts in");
+        row.Narrative.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("Narrative", "Direction of travel", "Up")]
+    [InlineData("Risk narrative", "Trend", "Up")]
+    [InlineData("Direction of travel narrative", "Title", "Silt")]
+    [InlineData("Narrative", "Owner", "MT")]
+    [InlineData("Risk narrative", "Description", "Silt drifts")]
+    public void Others_are_of_the_direction(string heading, string before, string cell)
+    {
+        var table = Table(["Ref", "Name", "Gross", "Net", before, heading], ["K1", "Silt", "16", "9", cell, "Wet summer"]);
+
+        Read(table).Rows.Single().Narrative!.Value.ShouldBe("Wet summer");
+    }
+
     [Fact]
     public void Progress_before_the_actions_is_theirs_or_asked_about()
     {
@@ -172,6 +199,33 @@ public sealed class ColumnMeaningTests
         Asked(Register(("Actions", "Paint"), ("Progress", "Half done"))).ShouldBeEmpty();
         Asked(Register(("Progress to date", "Half done"), ("Actions", "Paint"))).ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Actions & RAG", ImportField.Actions)]
+    [InlineData("Review / action required", ImportField.Actions)]
+    [InlineData("Further actions and latest update", ImportField.Actions)]
+    [InlineData("Actions / progress", ImportField.Actions)]
+    [InlineData("Comments, planned actions", ImportField.Actions)]
+    [InlineData("Mitigating actions / BRAG / comments", ImportField.Actions)]
+    [InlineData("Controls and evidence", ImportField.Controls)]
+    [InlineData("RAG status + existing controls", ImportField.Controls)]
+    [InlineData("Consequences & notes", ImportField.Effects)]
+    [InlineData("Actions update", ImportField.ActionProgress)]
+    [InlineData("Owner & review", null)]
+    [InlineData("Update / comments", null)]
+    [InlineData("Priority and status", null)]
+    public void What_is_said_of_texts_with_them_does_not_hide_them(string heading, ImportField? field)
+    {
+        var table = field == ImportField.ActionProgress ? Register(("Actions", "Paint"), (heading, "Paint the pier"))
+            : Register((heading, "Paint the pier"));
+
+        Understood(table).Analysis.Tables[0].Columns[^1].Fields.ShouldBe(field is { } one ? [one] : []);
+    }
+
+    [Fact]
+    public void Whether_actions_are_done_is_no_text() =>
+        Understood(Register(("Actions", "Paint"), ("Action / status", "Open"))).Analysis.Tables[0].Columns[^1].Fields
+            .ShouldBe([ImportField.ActionStatuses]);
 
     static SourceTable Register(params (string Heading, string Cell)[] cells) => Table(
         ["Ref", "Risk", "Gross", "Net", .. cells.Select(cell => cell.Heading)],

@@ -140,8 +140,9 @@ internal sealed class ItemColumns(
             && column.Fields[0] is ImportField.ActionStatuses or ImportField.ActionProgress or ImportField.ActionDates
                 or ImportField.ControlEffectiveness))
         {
-            if (column.Heading.AsSpan().IndexOfAny('(', '[') is not (> 0 and var at) || ItemParts.Of(column.Fields[0]) is not { } items
-                || Has(items) || names.MeaningOf(column.Heading[..at])?.Field != items) continue;
+            var at = column.Heading.AsSpan().IndexOfAny('(', '[');
+            if ((at > 0 ? column.Heading[..at] : HeadingRemarks.Without(column.Heading)) is not { } heading
+                || ItemParts.Of(column.Fields[0]) is not { } items || Has(items) || names.MeaningOf(heading)?.Field != items) continue;
             var lines = LinesOf(column).ToArray();
             if (lines.Count(IsText) * 2 >= lines.Length) column.Become(items, Sureness.Likely);
         }
