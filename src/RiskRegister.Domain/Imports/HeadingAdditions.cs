@@ -39,6 +39,7 @@ internal static partial class HeadingAdditions
 
     static HeadingMeaning? Emphasised(Match word, Func<string, HeadingMeaning?> read)
     {
+        if (word.Groups["more"].Success && OfWork().IsMatch(word.Groups["rest"].Value)) return Likely(ImportField.Actions);
         if (read(word.Groups["rest"].Value) is not { } rest) return null;
         var isItems = rest.Field is ImportField.Actions or ImportField.Controls;
         if (word.Groups["more"].Success) return isItems && !SoFar().IsMatch(word.Value) ? Likely(ImportField.Actions) : null;
@@ -94,6 +95,13 @@ internal static partial class HeadingAdditions
     // Not of the next one.
     [GeneratedRegex(@"^date\s+of\s+(the\s+)?((latest|most\s+recent)\s+)?((risk|opportunity)\s+)?review\W*$", Options)]
     private static partial Regex OfReview();
+
+    // "Planned work", "Further steps to take".
+    [GeneratedRegex(
+        @"^((risk|opportunity)\s+)?(works?|steps?|activit(y|ies)|tasks?|interventions?|initiatives?|improvements?|work\s*streams?"
+            + @"|mitigants?|management|responses?)(\s+(required|needed|planned|proposed|to\s+(take|do|be\s+(taken|done))))?\W*$",
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex OfWork();
 
     [GeneratedRegex(
         @"^((key|main|principal|primary|significant|major|overall|named)|(?<more>planned|proposed|additional|further|agreed|outstanding|new"

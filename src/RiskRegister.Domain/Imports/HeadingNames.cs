@@ -230,6 +230,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.AndMore().Match(heading) is { Success: true, Index: > 0 } with
             && Named(heading[..with.Index]) is { Field: ImportField.Actions } actions)
             return actions;
+        if (HeadingsOfTargets.MeaningOf(heading) is { } day) return day;
         if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;
         if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
         if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
@@ -243,6 +244,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.Since().Match(heading) is { Success: true } since
             && Named(heading[..since.Index]) is { Field: ImportField.Direction } movement)
             return movement;
+        if (HeadingsOfPosts.MeaningOf(heading) is { } post) return post;
         if (HeadingsOfControls.MeaningOf(heading) is { } controls) return controls;
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (HeadingPhrases.OfOthers().Replace(heading, "") is var plain && plain.Length < heading.Length && plain.Length > 0)
@@ -256,6 +258,7 @@ internal sealed class HeadingNames
         }
 
         if (HeadingAdditions.MeaningOf(heading, ReadInOneLanguage) is { } added) return added;
+        if (HeadingRemarks.Without(heading) is { } bareOfRemarks) return OfTexts(bareOfRemarks);
         var bracket = heading.IndexOfAny(['(', '[', '\n']);
         if (bracket <= 0 || Named(heading[..bracket]) is not { } before) return null;
         if (before.Family != ScoreFamily.None && HeadingScale.Explains(heading)) return before;
@@ -266,6 +269,11 @@ internal sealed class HeadingNames
         if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;
     }
+
+    // Of "Owner & review" or "Status / update" nobody can tell what is in the cells.
+    HeadingMeaning? OfTexts(string heading) => ReadInOneLanguage(heading) is { Family: ScoreFamily.None } texts
+        && texts.Field is ImportField.Actions or ImportField.Controls or ImportField.Effects
+        ? texts with { Sureness = Sureness.Likely } : null;
 
     // "Last reviewed by" is no day, and "Managed by" no score.
     static bool SaysWho(string heading, HeadingMeaning meaning) => (meaning.Family is ScoreFamily.Current or ScoreFamily.Residual

@@ -153,6 +153,9 @@ public static class ImportCodes
     /// <summary>Reported: the file hides a column, which is read.</summary>
     public const string ColumnHidden = "column_hidden";
 
+    /// <summary>Reported: a column that is read as one of several things it may hold.</summary>
+    public const string ColumnAssumed = "column_assumed";
+
     /// <summary>Reported: a row that its file hides; it is left out unless the mapping says otherwise.</summary>
     public const string RowHidden = "row_hidden";
 

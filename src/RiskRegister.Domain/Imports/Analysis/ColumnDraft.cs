@@ -34,6 +34,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public string? Reason { get; set; }
 
+    /// <summary>What is said of a column that is read as one of several things it may hold.</summary>
+    public string? Assumed { get; set; }
+
     public bool IsMapped { get; set; }
 
     /// <summary>Its shares are parts of 1.</summary>
@@ -74,6 +77,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
         {
             Shown = sample.Shown,
             Reason = Reason,
+            Assumed = Assumed,
             AreFractions = AreFractions,
             IsOrderAssumed = IsOrderAssumed,
             KindOfRows = KindOfRows,

@@ -27,6 +27,8 @@ internal sealed class ColumnNaming(SheetChoice choice, List<ImportMessage> messa
                             table.Source.Name, row, column.Name, ImportCodes.ColumnHidden, "The file hides this column; it is read.");
                     }
 
+                    if (column.Assumed is { } assumed && named.Add($"assumed {column.Name}"))
+                        messages.Report(table.Source.Name, row, column.Name, ImportCodes.ColumnAssumed, assumed);
                     continue;
                 }
 

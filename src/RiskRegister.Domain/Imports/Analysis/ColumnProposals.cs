@@ -126,6 +126,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("Its cells are codes, and no titles; the descriptions have those.");
             }
+            else if (column.Is(ImportField.Narrative) && at > 0 && !Has(ImportField.Description) && IsOfEntry(column, columns[at - 1]))
+            {
+                column.Become(ImportField.Description, Sureness.Likely);
+            }
             else if (column.Is(ImportField.Direction) && column.Sample.Filled > 0 && HasPlaces(column))
             {
                 column.Ignore("Its cells say where something lies or goes, and no direction of travel.");
@@ -141,6 +145,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasDays(ColumnDraft column) =>
         column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
+
+    // "Risk narrative", and "Narrative" right behind the title, where no direction of travel stands before it.
+    static bool IsOfEntry(ColumnDraft narrative, ColumnDraft before) => !before.Is(ImportField.Direction)
+        && (before.Is(ImportField.Title) || HeadingNames.KindOf(narrative.Heading) is not null)
+        && !HeadingNames.FoldedHeading(narrative.Heading).Contains("direction", StringComparison.Ordinal);
 
     // "Direction: North", "Direction: Inbound".
     bool HasPlaces(ColumnDraft column)

@@ -52,8 +52,16 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     }
 
     // "Target date" beside a target score is the day by which that is to be reached: right behind it, or where there are no actions.
+    // Without a target score "Target risk date" may be that of the actions.
     void ReadDateOfTarget()
     {
+        if (Has(ImportField.Actions) && !columns.Exists(IsTarget))
+        {
+            foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely }
+                && column.Is(ImportField.TargetDate)))
+                column.Fields = [];
+        }
+
         foreach (var (at, column) in columns.Index().Skip(1))
         {
             var before = columns[at - 1];
@@ -78,7 +86,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         ColumnDraft[] days = [.. columns.Skip(actions + 1).Where(MayBeDays)];
         if (days.Length == 0) return;
         var between = columns.Take(columns.IndexOf(days[0])).Skip(actions);
-        if (days.Length == 1 && between.All(IsOfActions) && !SpeaksOfReview(days[0].Heading))
+        if (days.Length == 1 && between.All(IsOfActions) && !SpeaksOfReview(days[0].Heading) && !IsOfEntry(days[0].Heading))
         {
             days[0].Become(ImportField.ActionDates, Sureness.Likely);
             return;
@@ -103,7 +111,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         var revised = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.RevisedActionDates));
         foreach (var column in revised)
         {
-            if (!Has(ImportField.ActionDates) && Has(ImportField.TargetDate) && IsOfTarget(column))
+            if (Has(ImportField.TargetDate) && IsOfTarget(column) && (!Has(ImportField.ActionDates) || SaysWhatOf(column)))
                 column.Become(ImportField.TargetDate, Sureness.Sure);
             else if (column.Sureness == Sureness.Likely) AskWhetherMoved(column);
             else if (!Has(ImportField.ActionDates)) column.Become(ImportField.ActionDates, Sureness.Sure);
@@ -111,6 +119,8 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
 
         static bool IsOfTarget(ColumnDraft column) =>
             HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("target", StringComparer.Ordinal);
+        static bool SaysWhatOf(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ')
+            .Any(word => word is "score" or "rating" or "level" or "risk" or "opportunity");
     }
 
     // "Revised date" may be the day on which somebody revised the row; nothing says so but its place beside another day.
@@ -137,7 +147,11 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     }
 
     bool MayBeDays(ColumnDraft column) =>
-        column is { IsMapped: false, IsRead: false, IsHeaded: true } && IsOfDays(column.Heading) && AreDays(LinesOf(column));
+        column is { IsMapped: false, IsRead: false, IsHeaded: true } && (IsOfDays(column.Heading) || IsOfEntry(column.Heading))
+        && AreDays(LinesOf(column));
+
+    // "Target risk date".
+    static bool IsOfEntry(string heading) => HeadingsOfTargets.MeaningOf(heading) is not null;
 
     static bool SpeaksOfReview(string heading) => HeadingNames.FoldedHeading(heading).Contains("review", StringComparison.Ordinal);
 

@@ -81,6 +81,7 @@ internal sealed class ItemColumns(
         ReadProgressOfActions();
         ReadStatusOfActions();
         ReadFractions();
+        NameMitigations();
     }
 
     // "Related controls: A.5.1, A.8.2" says where a standard has them; where nothing else says what the controls are, it is asked.
@@ -121,15 +122,27 @@ internal sealed class ItemColumns(
             column.Ignore("It may hold controls or actions, and no other column holds actions.");
     }
 
-    // "Actions (% complete)", "Controls (effectiveness)": the texts, with what is said of each behind it, where no other column has them.
+    // Nothing but the heading says that "Mitigation" is still to be done.
+    void NameMitigations()
+    {
+        if (Has(ImportField.Controls) || columns.Exists(IsOfActions)) return;
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.Actions)
+            && HeadingsOfControls.IsMitigation(column.Heading)))
+            column.Assumed = "It is read as actions, for no other column has actions or controls. Where it says what is in place already, "
+                + "the mapping can say so (controls).";
+    }
+
+    // "Actions (% complete)", "Controls (effectiveness)", "Actions / progress": the texts, with what is said of each behind it, where no
+    // other column has them.
     void ReadTextsWithMore()
     {
         foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0, Fields.Count: 1 }
             && column.Fields[0] is ImportField.ActionStatuses or ImportField.ActionProgress or ImportField.ActionDates
                 or ImportField.ControlEffectiveness))
         {
-            if (column.Heading.AsSpan().IndexOfAny('(', '[') is not (> 0 and var at) || ItemParts.Of(column.Fields[0]) is not { } items
-                || Has(items) || names.MeaningOf(column.Heading[..at])?.Field != items) continue;
+            var at = column.Heading.AsSpan().IndexOfAny('(', '[');
+            if ((at > 0 ? column.Heading[..at] : HeadingRemarks.Without(column.Heading)) is not { } heading
+                || ItemParts.Of(column.Fields[0]) is not { } items || Has(items) || names.MeaningOf(heading)?.Field != items) continue;
             var lines = LinesOf(column).ToArray();
             if (lines.Count(IsText) * 2 >= lines.Length) column.Become(items, Sureness.Likely);
         }
@@ -179,6 +192,9 @@ internal sealed class ItemColumns(
         }
         else if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
             owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
+        else if (owners.Count > 1 && owners[..^1].TrueForAll(owner => columns.IndexOf(owner) < actions)
+            && IsAmongParts(columns.IndexOf(owners[^1]), actions))
+            owners[^1].Become(ImportField.ActionOwners, Sureness.Likely);
         else if (owners is [var only] && IsAmongParts(columns.IndexOf(only), actions)) AskWhose(only);
     }
 
@@ -193,14 +209,20 @@ internal sealed class ItemColumns(
         second.Become(ImportField.ActionOwners, Sureness.Likely);
     }
 
-    // Between the actions and their days, where "Owner" may be theirs or the entry's; "Risk owner" is the entry's.
+    // Between the actions and their days or behind both, where "Owner" may be theirs or the entry's; "Risk owner" is the entry's.
     bool IsAmongParts(int owner, int actions)
     {
         if (actions < 0 || owner <= actions || HeadingNames.KindOf(columns[owner].Heading) is not null) return false;
-        if (!columns[(actions + 1)..owner].TrueForAll(IsOfActions)) return false;
+        var between = columns[(actions + 1)..owner];
+        if (between.Count > 0) return between.TrueForAll(MayBeOfActions) && between.Exists(IsOfActions);
         return owner + 1 < columns.Count && columns[owner + 1] is { IsMapped: false } next
-            && (IsOfActions(next) || names.FoldedPart(next.Name) is "progress" or "status");
+            && (IsOfActions(next) || IsHeadedProgress(next));
     }
+
+    bool MayBeOfActions(ColumnDraft column) => IsOfActions(column) || (!column.IsMapped
+        && (IsHeadedProgress(column) || (column.Is(ImportField.Status) && HeadingNames.KindOf(column.Heading) is null)));
+
+    bool IsHeadedProgress(ColumnDraft column) => names.FoldedPart(column.Name) is "progress";
 
     void AskWhose(ColumnDraft owner)
     {
@@ -232,7 +254,7 @@ internal sealed class ItemColumns(
         return owned > 1;
     }
 
-    // "Progress" beside the owners or days of actions is theirs, and so it is right behind the actions.
+    // "Progress" beside the owners or days of actions or beside controls is the actions', and so it is right behind them.
     void ReadProgressOfActions()
     {
         foreach (var share in columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)
@@ -245,15 +267,28 @@ internal sealed class ItemColumns(
         if (!Has(ImportField.Actions) || Has(ImportField.ActionProgress)) return;
         var isTheirs = Has(ImportField.ActionOwners) || Has(ImportField.ActionDates) || Has(ImportField.ActionStatuses);
         var behind = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
+        while (behind < columns.Count && columns[behind].Is(ImportField.Owners)) behind++;
         var controls = columns.Where(column => column is { IsMapped: false } && column.Is(ImportField.Controls)).ToArray();
         var progress = Array.Find(controls, column => names.FoldedPart(column.Name) switch
         {
-            "progress" or "progress percent" or "percent progress" => isTheirs || columns.IndexOf(column) == behind,
+            "progress" or "progress percent" or "percent progress" =>
+                isTheirs || controls.Length > 1 || columns.IndexOf(column) == behind || AskWhoseProgress(column) != "controls",
             "progress to date" => isTheirs && controls.Length > 1,
             _ => false,
         });
         progress?.Become(ImportField.ActionProgress, Sureness.Likely);
     }
+
+    // Elsewhere than behind the actions it may be what was done about the entry.
+    string? AskWhoseProgress(ColumnDraft column) => decisions.Ask(new ImportQuestion(
+        $"progress-of:{Decisions.IdOf(table.Title ?? "")}",
+        ImportCodes.StatusUnclear,
+        $"\"{column.Name}\" may say how the actions stand, or what is in place, and no other column has controls: which is it?",
+        [
+            new("actions", "It says how the actions stand."),
+            new("controls", "It says what is in place: its lines are the controls."),
+        ],
+        "actions", table.Name, table.Rows[part.Heading].Number, column.Name));
 
     // "0.5" below "% complete" is half, and so is a 1 there all of it; where nothing else is there, a 1 may be that or one per cent, and
     // beside "75" so may 0.5.

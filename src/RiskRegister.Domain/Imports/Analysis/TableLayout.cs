@@ -112,4 +112,7 @@ internal sealed record ColumnUse(
 
     /// <summary>Why it is not read, where that is worth saying.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What is said of it where it is read as one of several things that it may hold.</summary>
+    public string? Assumed { get; init; }
 }

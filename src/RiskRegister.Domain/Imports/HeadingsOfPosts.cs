@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Headings of who answers for an entry, by a post: "Accountable executive", "Responsible head of service".</summary>
+internal static class HeadingsOfPosts
+{
+    static readonly FrozenSet<string> Answering = Set(
+        "accountable", "responsible", "answerable", "lead", "named", "nominated", "designated", "delegated", "assigned", "allocated");
+    static readonly FrozenSet<string> Posts = Set(
+        "executive", "exec", "director", "officer", "manager", "head", "chief", "chair", "partner", "person", "individual",
+        "lead", "leader", "owner", "holder", "postholder", "post", "member", "trustee", "governor", "dean", "principal", "secretary",
+        "treasurer", "clerk", "minister", "councillor", "commander", "supervisor", "coordinator", "sro", "slt", "smt");
+    static readonly FrozenSet<string> Others = Set(
+        "risk", "opportunity", "senior", "assistant", "deputy", "associate", "corporate", "strategic", "service", "department",
+        "directorate", "team", "portfolio", "cabinet", "board", "non", "name", "title", "job", "role", "of", "for", "the", "a", "or",
+        "and");
+
+    /// <summary>Null of other headings.</summary>
+    public static HeadingMeaning? MeaningOf(string heading)
+    {
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        if (!Array.TrueForAll(words, word => Answering.Contains(word) || Posts.Contains(word) || Others.Contains(word))) return null;
+
+        // "Lead" is either, and both only with another.
+        var telling = words.Count(word => Answering.Contains(word) || Posts.Contains(word));
+        return telling > 1 && Array.Exists(words, Answering.Contains) && Array.Exists(words, Posts.Contains)
+            ? new HeadingMeaning(ImportField.Owners, ScoreFamily.None, Sureness.Likely) : null;
+    }
+
+    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+}
