@@ -40,6 +40,27 @@ public sealed class CardTests
     }
 
     [Theory]
+    [InlineData("R1 Kiln cracks", "R2 Clay runs out (exempt – paragraph 3)", "R3 Shed leaks")]
+    [InlineData("Kiln cracks", "Clay runs out (exempt – paragraph 3)", "Shed leaks")]
+    [InlineData("R1: Kiln cracks", "R2: Confidential clay sale", "R3: Shed leaks")]
+    [InlineData("R1 Kiln cracks", "R2 Clay runs out (not for publication)", "R3 Shed leaks")]
+    public void What_the_name_above_a_form_says_of_exemption_is_said_of_its_entry(params string[] above)
+    {
+        SourceTable[] forms = [.. above.Select(Card)];
+        var asked = Understood(forms).Analysis.Questions.Where(one => one.Code == ImportCodes.ExemptUnclear).ToArray();
+
+        asked.Select(one => one.Id.Split(':')[0]).ShouldAllBe(id => id == "exempt-column" || id == "exempt-paragraph");
+        Answered(forms, [.. asked.Select(one => (one.Id, one.Proposed ?? "3"))]).Rows.Select(row => row.Exempt?.Value is not null)
+            .ShouldBe([false, true, false]);
+
+        static SourceTable Card(string title, int at) => Named($"register.md – table {at + 1}",
+            ["Owner", "Potter"], ["Cause", "Old age"], ["Gross score", "16"], ["Net score", "4"]) with
+        {
+            Title = title,
+        };
+    }
+
+    [Theory]
     [InlineData(null, "Old kilns", "The kilns may crack, for nobody has mended them since they were built")]
     [InlineData("sentence", "The kilns may crack, for nobody has mended them since they were built", null)]
     public void Whether_a_heading_or_the_sentence_below_it_is_the_title_is_asked(string? answer, string title, string? description)

@@ -59,6 +59,76 @@ public sealed class MovedTextTests
         Plan(Export(stored, "Description", firstNow, secondNow, thirdNow), stored).Questions.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("Ref")]
+    [InlineData("Title")]
+    public void References_and_titles_that_were_sorted_without_the_rest_are_asked_about(string without)
+    {
+        var stored = Imported(OfYear(["NV1", "NV2", "NV3", "NV4", "NV5"]));
+        string[] sorted = ["NV2", "NV3", "NV5", "NV4", "NV1"];
+        var read = Read(WithoutReferences(OfYear(sorted), without == "Ref"));
+
+        var question = Plan(read, stored).Questions.ShouldHaveSingleItem();
+
+        (question.Id, question.Proposed).ShouldBe(("moved-texts", "refuse"));
+        question.Text.ShouldStartWith("The row of CR2 has the controls of CR1 and the actions of CR1; The row of CR3 has the");
+        question.Choices[0].Effect.ShouldBe("Nothing is imported: put the texts back beside the titles, and sort whole rows.");
+        var refused = Plan(read, stored, Answering((question.Id, "refuse")));
+        Refusals(refused.Messages).ShouldBe(Enumerable.Repeat(ImportCodes.TextsMoved, 4));
+        var taken = Plan(read, stored, Answering((question.Id, "take")));
+        taken.Outcomes.Count(outcome => outcome.Result == RowResult.Updated).ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("Taps", "Meters", "Signs", "Divert path")]
+    [InlineData("Topple test", "Stake 20 stones", "Rent holiday", "A new plan")]
+    [InlineData("Rent holiday", "A new plan", "Topple test", "Another")]
+    [InlineData("Rent holiday", "Stall grants", "Rent holiday", "Stall grants")]
+    public void Rows_known_by_title_that_have_few_texts_of_each_other_or_their_own_are_no_question(params string[] texts)
+    {
+        var stored = Imported(OfYear(["NV1", "NV2", "NV3", "NV4", "NV5"]));
+        var next = OfYear(["NV1", "NV2", "NV3", "NV4", "NV5"]);
+        string[] third = [.. next.Rows[3].Cells], fourth = [.. next.Rows[4].Cells];
+        (third[5], third[6], fourth[5], fourth[6]) = (texts[0], texts[1], texts[2], texts[3]);
+
+        Plan(Read(Table([.. next.Rows.Take(3).Select(row => row.Cells.ToArray()), third, fourth])), stored).Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Whole_rows_in_another_order_are_no_question()
+    {
+        var stored = Imported(OfYear(["NV1", "NV2", "NV3", "NV4", "NV5"]));
+        var rows = OfYear(["NV1", "NV2", "NV3", "NV4", "NV5"]).Rows;
+
+        Plan(Read(Table([.. new[] { 0, 5, 3, 1, 2, 4 }.Select(at => rows[at].Cells.ToArray())])), stored).Questions.ShouldBeEmpty();
+    }
+
+    static readonly Dictionary<string, string> Titles = new()
+    {
+        ["NV1"] = "Youth centre heating fails",
+        ["NV2"] = "Allotment water theft",
+        ["NV3"] = "Cemetery headstones topple",
+        ["NV4"] = "Market traders leave",
+        ["NV5"] = "Coastal path erosion",
+    };
+
+    // References and titles in an order, and the rest always in one.
+    static SourceTable OfYear(string[] order)
+    {
+        string[][] rest =
+        [
+            ["Youth Manager", "12", "9", "Portable heaters", "New boiler"], ["Allotments Officer", "6", "4", "Locked taps", "Meters"],
+            ["Bereavement Manager", "10", "5", "Topple test", "Stake 20 stones"],
+            ["Markets Manager", "9", "6", "Rent holiday", "Stall grants"], ["Coast Engineer", "16", "9", "Warning signs", "Divert path"],
+        ];
+        return Table(
+            [["Ref", "Title", "Owner", "Score", "Residual score", "Controls", "Actions"],
+                .. order.Select((reference, at) => (string[])[reference, Titles[reference], .. rest[at]])]);
+    }
+
+    static SourceTable WithoutReferences(SourceTable table, bool isWithout) => !isWithout ? table
+        : Table([.. table.Rows.Select(row => row.Cells.Skip(1).ToArray())]);
+
     [Fact]
     public void Texts_that_moved_with_their_titles_are_asked_about_with_these()
     {

@@ -154,6 +154,107 @@ public class NamedEntryTests
         }
     }
 
+    [Theory]
+    [InlineData("Note: HH-C is confidential and exempt under paragraph 3.", "HH-C")]
+    [InlineData("HH-C and HH-D are exempt under paragraph 3", "HH-C|HH-D")]
+    [InlineData("Exempt risks (paragraph 3): HH-A, HH-D", "HH-A|HH-D")]
+    [InlineData("Risk HH-D is exempt under paragraph 3", "HH-D")]
+    [InlineData("Risks B and K are exempt under paragraph 3", "B|K")]
+    [InlineData("Risks B to K are exempt under paragraph 3", "HH-C|HH-D|B|F|K")]
+    public void Entries_may_be_named_by_letters(string sentence, string exempt)
+    {
+        string[] names = ["HH-A", "HH-C", "HH-D", "B", "F", "K"];
+        string[][] rows = [.. names.Select(name => new[] { name, $"Kiln {name} cracks", "9", "4" })];
+        SourceTable[] tables =
+        [
+            Table([Headings, .. rows]) with { Above = [sentence], LinesWithFigures = [sentence] },
+            Table([Headings, .. rows]) with { Title = sentence },
+            Table([Headings, .. rows, [sentence]]), Table([[sentence], Headings, .. rows]),
+            Table([Headings, .. rows]) with { Behind = [sentence], LinesWithFigures = [sentence] },
+        ];
+        foreach (var table in tables)
+        {
+            var question = Understood(table).Analysis.Questions.Single(one => one.Code == ImportCodes.ExemptUnclear);
+            (question.Id[..15], question.Proposed).ShouldBe(("exempt-entries:", "exempt"));
+            ExemptNames(table, (question.Id, "exempt")).ShouldBe(exempt.Split('|'));
+        }
+    }
+
+    [Theory]
+    [InlineData("IT-DR plans are exempt under paragraph 3")]
+    [InlineData("HH-C and all others are exempt under paragraph 3")]
+    public void Letters_that_name_no_entry_are_asked_about_for_all(string sentence)
+    {
+        var table = Table([Headings, ["HH-A", "Kiln cracks", "9", "4"], ["HH-C", "Shed leaks", "9", "4"], [sentence]]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("exempt-section:");
+    }
+
+    [Theory]
+    [InlineData("CR2 and CR9 are exempt under paragraph 3", "CR9")]
+    [InlineData("CR1 to CR99 are exempt under paragraph 3", "CR1 to CR99|CR99")]
+    public void Where_one_of_those_named_is_not_here_all_are_proposed(string sentence, string unfound)
+    {
+        var question = Understood(With(sentence) with { Above = [sentence] }).Analysis.Questions[0];
+
+        question.Proposed.ShouldBe("all");
+        question.Text.ShouldContain($"there is no {string.Join(", ", unfound.Split('|').Select(name => $"\"{name}\""))}: which");
+    }
+
+    [Theory]
+    [InlineData("* exempt under paragraph 3", "PF2*", "Shed leaks")]
+    [InlineData("* = Exempt (paragraph 3)", "PF2", "Shed leaks *")]
+    [InlineData("Items marked * are exempt under paragraph 3", "PF2", "* Shed leaks")]
+    [InlineData("Risks marked with an asterisk are exempt under paragraph 3", "PF2*", "Shed leaks")]
+    [InlineData("An asterisk (*) denotes an exempt item (paragraph 3)", "PF2*", "Shed leaks")]
+    [InlineData("† Exempt under paragraph 3", "PF2", "Shed leaks†")]
+    [InlineData("Note: ** Confidential, paragraph 3", "PF2**", "Shed leaks")]
+    [InlineData("¹ Exempt under paragraph 3", "PF2", "Shed leaks¹")]
+    [InlineData("[1] Exempt under paragraph 3", "PF2", "Shed leaks [1]")]
+    public void What_bears_a_mark_that_a_note_explains_is_exempt_alone(string note, string reference, string title)
+    {
+        string[][] rows = [["PF1", "Kiln cracks***", "16", "9"], [reference, title, "9", "4"], ["PF3", "40 m² of roof leak", "9", "4"]];
+        SourceTable[] tables =
+        [
+            Table([Headings, .. rows, [note]]), Table([[note], Headings, .. rows]), Table([Headings, .. rows]) with { Above = [note] },
+            Table([Headings, .. rows]) with { Behind = [note] },
+        ];
+        foreach (var table in tables)
+        {
+            var question = Understood(table).Analysis.Questions.Single(one => one.Code == ImportCodes.ExemptUnclear);
+            (question.Id[..15], question.Proposed).ShouldBe(("exempt-entries:", "exempt"));
+            ExemptNames(table, (question.Id, "exempt")).ShouldBe([reference]);
+        }
+    }
+
+    [Theory]
+    [InlineData("* exempt from publication", "PF2", "Shed leaks")]
+    [InlineData("* is public, all others are exempt from publication", "PF2*", "Shed leaks")]
+    [InlineData("Items not marked * are exempt from publication", "PF2*", "Shed leaks")]
+    [InlineData("*** EXEMPT ITEMS ***", "PF2***", "Shed leaks")]
+    [InlineData("* exempt from publication. † closed", "PF2*", "Shed leaks")]
+    [InlineData("* closed; † exempt from publication", "PF2*", "Shed leaks")]
+    public void A_mark_that_no_row_bears_or_that_says_more_is_asked_about_for_all(string note, string reference, string title)
+    {
+        var table = Table([Headings, ["PF1", "Kiln cracks", "16", "9"], [reference, title, "9", "4"], [note]]);
+
+        var question = Understood(table).Analysis.Questions.Single(one => one.Id.StartsWith("exempt-section:", StringComparison.Ordinal));
+        ExemptNames(table, (question.Id, "exempt"), ("exempt-paragraph", "3")).ShouldBe(["PF1", reference]);
+    }
+
+    [Fact]
+    public void A_mark_on_a_heading_or_a_cell_amid_others_makes_nothing_public_without_a_word()
+    {
+        string[] marked = ["Ref", "Risk*", "Score", "Residual score"];
+        var table = Table([marked, ["PF1", "Kiln cracks", "16", "9"], ["PF2", "Shed leaks", "9", "4"], ["* exempt from publication"]]);
+
+        var question = Understood(table).Analysis.Questions.Single(one => one.Id.StartsWith("exempt-section:", StringComparison.Ordinal));
+        ExemptNames(table, (question.Id, "exempt"), ("exempt-paragraph", "3")).ShouldBe(["PF1", "PF2"]);
+    }
+
+    static string[] ExemptNames(SourceTable table, params (string, string)[] answers) =>
+        [.. Answered([table], answers).Rows.Where(row => row.Exempt?.Value is not null).Select(row => row.SourceReference!.Value!)];
+
     static string[] ExemptBy(SourceTable table, string id, string choice, string? paragraph)
     {
         (string, string)[] answers = paragraph is null && choice != "open" ? [(id, choice), ("exempt-paragraph", "3")] : [(id, choice)];

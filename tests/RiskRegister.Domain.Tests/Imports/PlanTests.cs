@@ -322,13 +322,64 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public void A_source_reference_that_several_entries_have_is_refused()
+    public void A_source_reference_that_several_entries_of_one_title_have_is_refused()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Drought", "16", "9"), ("CR9", "Flooding", "9", "4"))))
+            .Select(entry => entry with { SourceReference = "A9" }).ToArray();
+
+        Refusals(Plan(Read(Table(Rows(("A9", "Flooding", "16", "9")))), live).Messages).ShouldBe([ImportCodes.ReferenceAmbiguous]);
+        Plan(Read(Table(Rows(("A9", "Drought", "16", "9")))), live).Outcomes.ShouldHaveSingleItem().Reference?.Number.ShouldBe(8);
+    }
+
+    [Fact]
+    public void Any_number_of_registers_that_each_count_from_1_can_be_brought_in_one_after_the_other()
+    {
+        List<EntryState> live = [.. Imported(Table(Rows(("1", "Chapel roof", "16", "9"))))];
+        foreach (var title in new[] { "Moorings chain", "Gala tickets", "Bus strike" })
+        {
+            var read = Read(Table(Rows(("1", title, "16", "9"))));
+            var plan = Plan(read, live);
+            var question = plan.Questions.ShouldHaveSingleItem();
+            (question.Id, question.Proposed).ShouldBe(($"same:risk:{title.ToLowerInvariant()}", live.Count == 1 ? null : "new"));
+            plan.Messages.Where(message => message.Severity == ImportSeverity.Refused).ShouldBeEmpty();
+            var taken = Plan(read, live, Answering((question.Id, "new"))).Outcomes.ShouldHaveSingleItem();
+            taken.Result.ShouldBe(RowResult.Created);
+            live.Add(taken.State!);
+        }
+
+        live.Select(entry => (entry.Title, entry.SourceReference)).ShouldBe(
+            [("Chapel roof", "1"), ("Moorings chain", "1"), ("Gala tickets", "1"), ("Bus strike", "1")]);
+        var next = Read(Table(Rows(("1", "Bus strike", "9", "4"))));
+        Plan(next, live).Outcomes.ShouldHaveSingleItem().Reference.ShouldBe(live[3].Reference);
+        Plan(next, live).Questions.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_number_that_several_entries_have_may_be_one_of_theirs_under_another_title()
     {
         var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Drought", "16", "9"))))
             .Select(entry => entry with { SourceReference = "A9" }).ToArray();
+        var read = Read(Table(Rows(("A9", "Flooding of the quay", "16", "9"))));
 
-        Refusals(Plan(Read(Table(Rows(("A9", "Storms", "16", "9")))), live).Messages).ShouldBe([ImportCodes.ReferenceAmbiguous]);
-        Plan(Read(Table(Rows(("A9", "Drought", "16", "9")))), live).Outcomes.ShouldHaveSingleItem().Reference?.Number.ShouldBe(8);
+        var question = Plan(read, live).Questions.ShouldHaveSingleItem();
+        var taken = Plan(read, live, Answering((question.Id, "CR8"))).Outcomes.ShouldHaveSingleItem();
+
+        question.Choices.Select(choice => choice.Value).ShouldBe(["same", "CR8", "new"]);
+        question.Proposed.ShouldNotBe("new");
+        (taken.Result, taken.Reference?.Number, taken.State!.Title).ShouldBe((RowResult.Updated, 8, "Flooding of the quay"));
+    }
+
+    [Fact]
+    public void A_number_whose_entries_are_all_in_the_file_is_something_new()
+    {
+        var live = Imported(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Drought", "16", "9"))))
+            .Select(entry => entry with { SourceReference = "A9" }).ToArray();
+        var rows = Rows(("A9", "Flooding", "16", "9"), ("A9", "Drought", "16", "9"), ("A9", "Storms", "16", "9"));
+
+        var plan = Plan(Read(Table(rows)), live);
+
+        plan.Questions.ShouldBeEmpty();
+        plan.Outcomes[2].Result.ShouldBe(RowResult.Created);
     }
 
     [Fact]

@@ -71,6 +71,11 @@ internal sealed class CardNames(HeadingNames names, Decisions decisions)
         PartReferences(all);
     }
 
+    /// <summary>Whether a card has its entry's title from what stands above its table.</summary>
+    public static bool IsNamedByTitle(Card card) => card.Table.Title is { } title && !ExemptCaption.IsAllOf(title)
+        && card.Pairs.Exists(pair => pair.Label == CardPair.Caption
+            && (pair.Value == title || pair.Value == CardLines.NameIn(title, mayLackSign: true).Name));
+
     // Where it is each one's own; else which heading is the title is asked.
     static void NameByWhatStandsAbove(Card[] all, bool areNumbered)
     {

@@ -22,7 +22,11 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     readonly TablesOfOneEntry tablesOfOne = new(names);
     readonly RepeatedForms repeatedForms = new(names);
     readonly List<(SourceTable Table, string Line)> unread = [];
+    readonly HashSet<string> named = new(StringComparer.Ordinal);
     HashSet<SourceTable> repeated = [];
+
+    /// <summary>The names of the tables of one entry each, of whose titles it has its own.</summary>
+    public IReadOnlySet<string> Named => named;
 
     /// <summary>The lines around tables that are read as nothing, once the tables are rows.</summary>
     public IReadOnlyList<(SourceTable Table, string Line)> Unread => unread;
@@ -98,12 +102,14 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     }
 
     // "Risk 2: Land sale (exempt)" is about that card, and not about the others.
-    static bool AddNotices(IReadOnlyList<Card> cards)
+    bool AddNotices(IReadOnlyList<Card> cards)
     {
         var has = false;
         foreach (var card in cards)
         {
-            if (ExemptNotices.OfOneEntry(card.Table) is not { } caption) continue;
+            var isNamed = CardNames.IsNamedByTitle(card);
+            if (isNamed) named.Add(card.Table.Name);
+            if (ExemptNotices.OfOneEntry(card.Table, isNamed) is not { } caption) continue;
             card.Pairs.Add(new CardPair(card.Pairs[0].Row, CardPair.Notice, caption.Text, CellRemark.None, false));
             has = true;
         }

@@ -15,6 +15,7 @@ internal sealed class ExemptNotes
     /// <param name="hidden">What is made of hidden rows.</param>
     public ExemptNotes(IReadOnlyList<SourceTable> read, HiddenMeaning? hidden)
     {
+        Marks = new ExemptMarks(read);
         foreach (var table in read)
         {
             if (table.IsHidden) continue;
@@ -27,6 +28,9 @@ internal sealed class ExemptNotes
             all.AddRange(table.Comments.Where(comment => Speaks(comment.Note)).Select(comment => (table, comment.Note)));
         }
     }
+
+    /// <summary>What the marks of their rows mean.</summary>
+    public ExemptMarks Marks { get; }
 
     /// <summary>What notes in a row say, one that says why before others; null where none speaks of exemption.</summary>
     public ExemptCaption? In(SourceRow row)

@@ -7,11 +7,15 @@ internal sealed class ExemptNotices
 
     readonly Dictionary<string, ExemptCaption> own = new(StringComparer.Ordinal);
     readonly Dictionary<string, ExemptCaption> before = new(StringComparer.Ordinal);
+    readonly IReadOnlySet<string> named;
+    readonly ExemptMarks marks;
 
     /// <param name="read">The tables as their files have them.</param>
     /// <param name="kept">Those that are left of them where several became one, which has the name of the first.</param>
-    public ExemptNotices(IReadOnlyList<SourceTable> read, IReadOnlyList<SourceTable> kept)
+    /// <param name="named">The names of those whose titles name one entry.</param>
+    public ExemptNotices(IReadOnlyList<SourceTable> read, IReadOnlyList<SourceTable> kept, IReadOnlySet<string> named, ExemptMarks marks)
     {
+        (this.named, this.marks) = (named, marks);
         var names = kept.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
         SourceTable? into = null;
         (string File, string? Title, ExemptCaption Caption)? last = null;
@@ -64,7 +68,7 @@ internal sealed class ExemptNotices
             if (index > 0 && !RowSigns.IsBlank(row) && !RowSigns.IsAlone(row, out _)) break;
             foreach (var cell in row.Cells)
             {
-                if (TextKey.IsInvisible(cell) || OfAll(cell) is not { } caption) continue;
+                if (TextKey.IsInvisible(cell) || OfAll(cell, table, notes.Marks) is not { } caption) continue;
                 if (caption.GoesBefore(found?.Caption)) found = (caption, row.Number);
             }
 
@@ -81,37 +85,47 @@ internal sealed class ExemptNotices
     }
 
     /// <summary>What the name of one entry, above its table, or a line below that says of the entry; null where it says nothing.</summary>
-    public static ExemptCaption? OfOneEntry(SourceTable table) => !NamesAnEntry(table) ? null
-        : TextsOfEntry(table).Select(ExemptCaption.Of).FirstOrDefault(caption => caption is not null);
+    /// <param name="isNamed">Whether the entry is known to be called what stands above its table.</param>
+    public static ExemptCaption? OfOneEntry(SourceTable table, bool isNamed) => !isNamed && !HasReferenceAbove(table) ? null
+        : TextsOfEntry(table).Append(CardLines.NameIn(table.Title!, mayLackSign: true).Name).Select(ExemptCaption.Of)
+            .FirstOrDefault(caption => caption is not null);
 
-    /// <summary>What a text says that is about more than the entries that it names by their numbers.</summary>
-    public static ExemptCaption? OfAll(string text) => ExemptCaption.Of(EntrySentence.WithoutExempt(text));
+    /// <summary>What a text says that is about more than the entries that it names by their numbers or by a mark.</summary>
+    public static ExemptCaption? OfAll(string text, SourceTable table, ExemptMarks marks) =>
+        ExemptCaption.Of(EntrySentence.WithoutExempt(text)) is { } caption && marks.In(text, table) is null ? caption : null;
 
-    static bool NamesAnEntry(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
+    static bool HasReferenceAbove(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
+
+    bool NamesAnEntry(SourceTable table) => HasReferenceAbove(table) || named.Contains(table.Name);
 
     static IEnumerable<string> TextsOfEntry(SourceTable table) => [table.Title!, .. table.LinesBefore, .. table.LinesBehind];
 
-    static ExemptCaption? CaptionOf(SourceTable table)
+    ExemptCaption? CaptionOf(SourceTable table)
     {
         ExemptCaption[] captions =
         [
-            .. TextsAbove(table).Concat(table.OnPages).Select(OfAll).OfType<ExemptCaption>(),
-            .. TextsBeside(table).Select(OfAll).OfType<ExemptCaption>().Select(caption => caption with { IsClear = false }),
+            .. TextsAbove(table).Concat(table.OnPages).Select(OfTable).OfType<ExemptCaption>(),
+            .. TextsBeside(table).Select(OfTable).Append(OfFile(table)).OfType<ExemptCaption>()
+                .Select(caption => caption with { IsClear = false }),
         ];
         return Array.Find(captions, caption => caption.IsClear) ?? Array.Find(captions, caption => caption.Paragraph is not null)
             ?? captions.FirstOrDefault();
+
+        ExemptCaption? OfTable(string text) => OfAll(text, table, marks);
     }
 
+    static ExemptCaption? OfFile(SourceTable table) =>
+        ExemptCaption.Of(Path.GetFileNameWithoutExtension(SheetNames.FileOf(table)).Replace('_', ' '));
+
     // Without what is about one entry only.
-    static IEnumerable<string> TextsAbove(SourceTable table)
+    IEnumerable<string> TextsAbove(SourceTable table)
     {
         if (NamesAnEntry(table)) return table.Above.Except(TextsOfEntry(table), StringComparer.Ordinal);
         return table.Title is { } title ? [.. table.Above, title] : table.Above;
     }
 
     // What stands behind a table, or names its file, may be about a part of it only.
-    static IEnumerable<string> TextsBeside(SourceTable table) =>
-        [.. table.Behind, .. RowsBelow(table), Path.GetFileNameWithoutExtension(SheetNames.FileOf(table)).Replace('_', ' ')];
+    static IEnumerable<string> TextsBeside(SourceTable table) => [.. table.Behind, .. RowsBelow(table)];
 
     /// <summary>Notes and footers: one text each.</summary>
     public static IEnumerable<string> RowsBelow(SourceTable table)

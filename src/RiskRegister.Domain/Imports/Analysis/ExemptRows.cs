@@ -24,7 +24,8 @@ internal sealed class ExemptRows
     public void PassSection(string text, SourceRow row)
     {
         var noted = sections.Notes.In(row);
-        if ((ExemptNotices.OfAll(text) ?? (noted is null ? null : noted with { IsClear = false })) is { } caption)
+        var said = ExemptNotices.OfAll(text, table, sections.Notes.Marks);
+        if ((said ?? (noted is null ? null : noted with { IsClear = false })) is { } caption)
         {
             (Above, hasGroups) = (sections.Below(caption, table, row.Number) ?? part, false);
         }

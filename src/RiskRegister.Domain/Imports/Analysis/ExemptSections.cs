@@ -8,6 +8,7 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
 {
     const string Exempt = "exempt";
     const string Open = "open";
+    const string All = "all";
 
     readonly HashSet<(string Table, string Id)> reported = [];
 
@@ -43,10 +44,12 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
         return AsAnswered(caption, decisions.AskOfText(question, caption.Text, Exempt));
     }
 
-    /// <summary>The same of a sentence that names entries by their numbers.</summary>
+    /// <summary>The same of a sentence that names entries by their numbers, or by a mark.</summary>
     /// <param name="entries">Those that it names; null where the import has none of them.</param>
+    /// <param name="unfound">What it names besides, and the import does not have.</param>
     /// <returns>Which are exempt, and what says so; none where they are open.</returns>
-    public (NamedExemption Which, ExemptCaption? Caption) OfNamed(ExemptCaption caption, string? entries, SourceTable table)
+    public (NamedExemption Which, ExemptCaption? Caption) OfNamed(
+        ExemptCaption caption, string? entries, string[] unfound, SourceTable table)
     {
         if (entries is null)
         {
@@ -54,20 +57,24 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
             return (below is null ? NamedExemption.None : NamedExemption.All, below);
         }
 
+        // What it means by another name may be any of the others.
+        var isPart = unfound.Length > 0;
+        var without = isPart ? $"; there is no {string.Join(", ", unfound.Select(name => $"\"{CellText.Shown(name)}\""))}" : "";
         var answer = decisions.Ask(new ImportQuestion(
             $"exempt-entries:{Decisions.IdOfWhole(caption.Text)}",
             ImportCodes.ExemptUnclear,
-            $"\"{CellText.Shown(caption.Text)}\" stands outside of the entries, and names some: which are exempt?",
+            $"\"{CellText.Shown(caption.Text)}\" stands outside of the entries, and names some{without}: which are exempt?",
             [
                 new(Exempt, $"{entries}, and no others: kept out of the public edition."),
-                new("all", "All entries."),
+                new(All, "All entries."),
                 new(Open, "None: press and public may see them, and the words mean something else."),
             ],
-            Exempt, table.Name));
+            isPart ? All : Exempt, table.Name));
         var which = answer switch
         {
             Open => NamedExemption.None,
-            "all" => NamedExemption.All,
+            All => NamedExemption.All,
+            null when isPart => NamedExemption.All,
             _ => NamedExemption.Named,
         };
         return (which, AsAnswered(caption, answer));

@@ -107,7 +107,8 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
 
     void Explain(SourceTable table, SourceRow row)
     {
-        if (explaining.Count < MostListed) explaining.Add((table, row));
+        // What is said of exemption is never passed over.
+        if (explaining.Count < MostListed || row.Cells.Any(cell => ExemptCaption.Of(cell) is not null)) explaining.Add((table, row));
     }
 
     void Report(SourceTable table, int row, string code, string message) =>

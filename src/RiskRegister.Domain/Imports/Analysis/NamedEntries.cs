@@ -28,6 +28,7 @@ internal sealed class NamedEntries(
             var others = said.Where(each => each.sentence.Exempt is null).Take(MostSentences);
             said = [.. said.Where(each => each.sentence.Exempt is not null), .. others];
             foreach (var (sentence, table) in said) Pass(sentence, table, all);
+            foreach (var (text, table) in texts.DistinctBy(each => each.Text, StringComparer.Ordinal)) PassMark(text, table, all);
         }
     }
 
@@ -47,6 +48,13 @@ internal sealed class NamedEntries(
         foreach (var table in read.Where(table => !table.IsHidden && SheetNames.FileOf(table) == file))
         {
             foreach (var line in table.LinesWithFigures.Concat(table.OnPages)) yield return (line, table.Name);
+
+            // Without figures, entries are named by letters or marks.
+            if (table.Title is { } title) yield return (title, table.Name);
+            foreach (var line in table.Above.Concat(table.Behind))
+            {
+                if (!line.AsSpan().ContainsAnyInRange('0', '9') || ExemptMark.Of(line) is not null) yield return (line, table.Name);
+            }
         }
 
         foreach (var table in read.Where(table => SheetNames.FileOf(table) == file && ExemptNotices.IsCover(table)))
@@ -69,11 +77,10 @@ internal sealed class NamedEntries(
 
     void Pass(EntrySentence sentence, string table, TableReading[] tables)
     {
-        RowDraft[] named = [.. tables.Where(one => one.Source.Name == table).SelectMany(one => NamedIn(one, sentence))];
-        if (named.Length == 0) named = [.. tables.SelectMany(one => NamedIn(one, sentence))];
+        var named = In(table, tables, one => NamedIn(one, sentence));
         if (sentence.Exempt is { } caption)
         {
-            PassExempt(caption, named, tables);
+            PassExempt(caption, named, tables, UnfoundOf(sentence, tables));
             return;
         }
 
@@ -82,12 +89,27 @@ internal sealed class NamedEntries(
         foreach (var draft in named) draft.SaidNamed ??= said;
     }
 
+    // "* exempt from publication" is about the rows with an asterisk.
+    void PassMark(string text, string table, TableReading[] tables)
+    {
+        if (exemptions.Notes.Marks.In(text, tables[0].Source) is not { } mark) return;
+        PassExempt(mark.Caption, In(table, tables, Marked), tables, []);
+
+        IEnumerable<RowDraft> Marked(TableReading one) => one.Drafts.Where(draft => !draft.IsOfOwnExport && draft.Bears(mark));
+    }
+
+    static RowDraft[] In(string table, TableReading[] tables, Func<TableReading, IEnumerable<RowDraft>> draftsOf)
+    {
+        RowDraft[] own = [.. tables.Where(one => one.Source.Name == table).SelectMany(draftsOf)];
+        return own.Length > 0 ? own : [.. tables.SelectMany(draftsOf)];
+    }
+
     // What names none that is here is about all, or nothing.
-    void PassExempt(ExemptCaption caption, RowDraft[] named, TableReading[] tables)
+    void PassExempt(ExemptCaption caption, RowDraft[] named, TableReading[] tables, string[] unfound)
     {
         var all = tables.SelectMany(table => table.Drafts).Where(draft => !draft.IsOfOwnExport);
         var (first, of) = (tables[0].Source, named.Length == 0 ? null : TitlesOf(named));
-        var (which, exempt) = exemptions.OfNamed(caption, of, first);
+        var (which, exempt) = exemptions.OfNamed(caption, of, unfound, first);
         switch (which)
         {
             case NamedExemption.Named: Mark(named); break;
@@ -111,6 +133,10 @@ internal sealed class NamedEntries(
         var kind = ReferenceText.Read(reference).Reference?.Kind ?? draft.SaidKind;
         return numbers.Kind is null || kind is null || kind == numbers.Kind;
     }
+
+    static string[] UnfoundOf(EntrySentence sentence, TableReading[] tables) =>
+        [.. sentence.Numbers.Listed
+            .Where(one => !tables.Any(table => table.Drafts.Exists(draft => Names(one.Number, draft)))).Select(one => one.Text)];
 
     static string TitleOf(RowDraft draft) => TextKey.OfTitle(draft.TextOf(draft.Layout.TitleField));
 

@@ -45,9 +45,10 @@ internal sealed class RegisterReading
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         registers = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source))];
         var below = new ActionsBelow(search, names, messages);
-        SourceTable[] rows = [.. AsRows(registers).Select(below.Beside)];
-        exemptNotices = new ExemptNotices(registers, rows);
+        var cards = new CardTables(names, decisions);
+        SourceTable[] rows = [.. AsRows(registers, cards).Select(below.Beside)];
         exemptNotes = new ExemptNotes(registers, mapping.HiddenRows);
+        exemptNotices = new ExemptNotices(registers, rows, cards.Named, exemptNotes.Marks);
         exemptions = new ExemptSections(exemptNotes, decisions, messages);
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];
@@ -128,10 +129,9 @@ internal sealed class RegisterReading
     }
 
     // A row of which all is struck through is none of a form's actions, and is named; of other tables it is named with their rows.
-    List<SourceTable> AsRows(SourceTable[] registers)
+    List<SourceTable> AsRows(SourceTable[] registers, CardTables cards)
     {
         var plain = Array.ConvertAll(registers, WithoutStruckRows);
-        var cards = new CardTables(names, decisions);
         var forms = new FormsOfEntries(names);
         var labelled = new UnlabelledLists(forms, decisions, messages).Labelled(plain);
         var made = cards.AsRows(forms.Joined(new TitledItems(names).Joined(labelled))).ToList();

@@ -23,11 +23,16 @@ internal sealed partial record EntrySentence(
 
     const string Subject = @"\b(((the|corporate|strategic|operational|service|directorate|project)\s)*" + Kinds
         + @"(\s(no\.?|nos\.?|numbers?|refs?\.?|references?|ids?))?\s[#(]?(?<list>" + EntryNumbers.One + "(" + EntryNumbers.Between
-        + "(" + Kinds + @"\s)?" + EntryNumbers.One + ")*)|(?<list>" + EntryNumbers.Lettered + "(" + EntryNumbers.Between
-        + EntryNumbers.One + @")*))\)?";
+        + "(" + Kinds + @"\s)?" + EntryNumbers.One + ")*|" + LettersOnly + "|" + EntryNumbers.OneLetter + "(" + EntryNumbers.Between
+        + EntryNumbers.OneLetter + ")*)|(?<list>" + EntryNumbers.Lettered + "(" + EntryNumbers.Between
+        + EntryNumbers.One + ")*|" + LettersOnly + @"))\)?";
+
+    // "HH-C and HH-D".
+    const string LettersOnly = EntryNumbers.OfLetters + "(" + EntryNumbers.Between + EntryNumbers.OfLetters + ")*";
 
     /// <summary>Whether a text may have such sentences, as few have.</summary>
-    public static bool MayBeIn(string text) => text.Length <= Longest && text.AsSpan().ContainsAnyInRange('0', '9');
+    public static bool MayBeIn(string text) =>
+        text.Length <= Longest && (text.AsSpan().ContainsAnyInRange('0', '9') || Letters().IsMatch(text));
 
     /// <summary>Whether a text is too long to be read, and names several entries by number.</summary>
     public static bool MayBeInLong(string text) => text.Length > Longest
@@ -146,9 +151,15 @@ internal sealed partial record EntrySentence(
 
     [GeneratedRegex(
         @"^(?<label>[^:0-9]*\p{L}[^:]*?)\s*(:|\s[-–—])\s*(" + Kinds + @"\s)?(?<list>" + EntryNumbers.One + "(" + EntryNumbers.Between + "("
-            + Kinds + @"\s)?" + EntryNumbers.One + @")*)\W*$",
+            + Kinds + @"\s)?" + EntryNumbers.One + ")*|" + LettersOnly + "|" + EntryNumbers.OneLetter + "(" + EntryNumbers.Between
+            + EntryNumbers.OneLetter + @")*)\W*$",
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex List();
+
+    [GeneratedRegex(
+        @"\b" + EntryNumbers.OfLetters + @"|\b" + Kinds + @"\s\(?" + EntryNumbers.OneLetter + @"|[:–—-]\s*" + EntryNumbers.OneLetter,
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex Letters();
 
     [GeneratedRegex(@"\b(no|nos|ref|refs|para|paras|sch|cllr|st|dr|mr|mrs|ms)\.$", Options)]
     private static partial Regex Abbreviated();

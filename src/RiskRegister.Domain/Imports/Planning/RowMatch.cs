@@ -25,6 +25,9 @@ internal readonly record struct RowMatch(EntryState? Entry, MatchBy By, (string 
     /// <summary>The entry that has the row's number here, where the row is taken for another or for something new.</summary>
     public EntryState? Holder { get; init; }
 
+    /// <summary>Several entries that have the row's source reference, none of them under its title; null where there are none.</summary>
+    public IReadOnlyList<EntryState>? Sharing { get; init; }
+
     /// <summary>The entry whose number the row has; null where it is known by anything else.</summary>
     public EntryState? Numbered => By is MatchBy.Reference or MatchBy.Source ? Entry : null;
 }

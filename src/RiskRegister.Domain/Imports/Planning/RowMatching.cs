@@ -99,9 +99,10 @@ internal sealed class RowMatching
         if (row.Reference is not null) return new(present, present is null ? MatchBy.Nothing : MatchBy.Reference);
         if (others.Count > 1)
         {
-            // Numbers of several sheets are told apart by title.
+            // Numbers of several registers are told apart by title; of equal ones there each would have to have its own reference.
             var titled = others.Where(entry => TextKey.OfTitle(entry.Title) == TextKey.OfTitle(row.Title)).ToArray();
             if (titled.Length == 1) return new(titled[0], MatchBy.Source);
+            if (titled.Length == 0) return new RowMatch { Sharing = others };
             return new(null, MatchBy.Nothing, (ImportCodes.ReferenceAmbiguous,
                 $"Several entries have source reference {CellText.Shown(source)}: name the reference."));
         }

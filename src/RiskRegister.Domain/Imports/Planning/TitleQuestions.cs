@@ -22,7 +22,7 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
             New => default(RowMatch),
             Replace => new RowMatch(row.Numbered, ByNumberOf(row.Row)) { IsReplacing = true },
             Same when row.Numbered is { } numbered => new RowMatch(numbered, ByNumberOf(row.Row)),
-            _ => new RowMatch(row.Near.First(near => ValueOf(row, near.Entry) == answer).Entry, MatchBy.Answer),
+            _ => new RowMatch(Offered(row).First(entry => ValueOf(row, entry) == answer), MatchBy.Answer),
         };
     }
 
@@ -45,6 +45,13 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
                 : $"{reused}, which is more like {names}: which is it?";
         }
 
+        if (row.Sharing.Count > 0)
+        {
+            var all = string.Join(", ", Offered(row).Select(entry => $"{Quoted(entry)} ({RowMatching.NameOf(entry)}{Closed(entry)})"));
+            return $"{title} has the number {NumberOf(row.Row)} in the file, which {row.Sharing.Count} entries have here. "
+                + $"Is it something new, or one of these: {all}?";
+        }
+
         if (row.Near is not [var (only, _)]) return $"{title} may be {names}: which is it?";
         var begins = only.Status == EntryStatus.Closed && MatchableEntries.HasNumberOf(row.Row, only)
             ? $"{NumberOf(row.Row)} is {names} here and {title} in the file" : $"{title} is nearly {names}";
@@ -61,7 +68,7 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
     {
         if (row.Numbered is not { } numbered)
         {
-            foreach (var (entry, _) in row.Near) yield return new(ValueOf(row, entry), AboutOf(row, entry));
+            foreach (var entry in Offered(row)) yield return new(ValueOf(row, entry), AboutOf(row, entry));
             yield return new(New, "The row is something new.");
             yield break;
         }
@@ -82,15 +89,21 @@ internal sealed class TitleQuestions(IReadOnlyList<ImportedRow> rows, Decisions 
         if (row.Row.Reference is null) yield return new(New, $"The row is something new, and {name} is not touched by it.");
     }
 
+    static IEnumerable<EntryState> Offered(UncertainRow row) =>
+        row.Near.Select(near => near.Entry).Concat(row.Sharing.Take(UncertainRow.MostOffered)).DistinctBy(entry => entry.Id);
+
     // A title that is all but the same, and more so than any other, is most likely meant; a closed one where the number is, too.
     static string? ProposedOf(UncertainRow row) => row.Near switch
     {
-        [] => null,
+        [] => row.Sharing.Count > 0 && row.Sharing.All(entry => LikenessTo(row, entry) == 0) ? New : null,
         [{ Likeness: < AllButTheSame }, ..] => null,
         [{ Entry.Status: EntryStatus.Closed } best, ..] when !MatchableEntries.HasNumberOf(row.Row, best.Entry) => null,
         [var best, var next, ..] when best.Likeness == next.Likeness => null,
         [var best, ..] => ValueOf(row, best.Entry),
     };
+
+    static double LikenessTo(UncertainRow row, EntryState entry) =>
+        TitleWords.Likeness(TitleWords.Telling(row.Row.Title), TitleWords.Telling(entry.Title));
 
     static string AboutOf(UncertainRow row, EntryState entry) =>
         IsReturning(row, entry)

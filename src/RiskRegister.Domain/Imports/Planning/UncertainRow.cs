@@ -6,10 +6,13 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="Near">Other entries that have nearly its title, the most alike first.</param>
 internal sealed record UncertainRow(int At, ImportedRow Row, EntryState? Numbered, IReadOnlyList<NearEntry> Near)
 {
-    const int MostOffered = 10;
+    public const int MostOffered = 10;
 
     // What is much less alike than the best is hardly meant.
     const double FarFromBest = 0.25;
+
+    /// <summary>The entries that have its source reference where several do.</summary>
+    public IReadOnlyList<EntryState> Sharing { get; init; } = [];
 
     /// <summary>How much its title is that of the entry whose number it has.</summary>
     public double LikenessByNumber { get; } =
@@ -28,6 +31,9 @@ internal sealed record UncertainRow(int At, ImportedRow Row, EntryState? Numbere
     public UncertainRow Offering(Func<NearEntry, bool> isBetter)
     {
         var better = Near.Where(isBetter).ToArray();
-        return new(At, Row, Numbered, [.. better.Where(near => near.Likeness >= better[0].Likeness - FarFromBest).Take(MostOffered)]);
+        return new(At, Row, Numbered, [.. better.Where(near => near.Likeness >= better[0].Likeness - FarFromBest).Take(MostOffered)])
+        {
+            Sharing = Sharing,
+        };
     }
 }

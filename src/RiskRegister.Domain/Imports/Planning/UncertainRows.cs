@@ -63,7 +63,7 @@ internal sealed class UncertainRows
             }
             else if (match.Entry is null && !NewEntries.IsClosedExport(row) && !MissingOf(row).Any())
             {
-                uncertain.Add(new(at, row, null, returning.Beside(near.To(row), row)));
+                uncertain.Add(new(at, row, null, returning.Beside(near.To(row), row)) { Sharing = match.Sharing ?? [] });
             }
         }
     }
@@ -126,8 +126,9 @@ internal sealed class UncertainRows
         {
             Numbered = isMoved ? null : row.Numbered,
             Near = [.. row.Near.Where(near => !settled.Contains(near.Entry.Id))],
+            Sharing = [.. row.Sharing.Where(entry => !settled.Contains(entry.Id))],
         };
-        if (left is { Numbered: null, Near: [] }) return;
+        if (left is { Numbered: null, Near: [], Sharing: [] }) return;
         questions.Ask(left, IsNearest(left));
         asked.Add(row.At);
     }

@@ -287,6 +287,10 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     public IEnumerable<HeadedText> SaidOfExemption() => layout.ColumnsOfExemption
         .SelectMany(column => RowsOfIt().Select(each => new HeadedText(TablePiece.CellOf(each, column.Index), column.Name)));
 
+    /// <summary>Whether its number or title bears a mark, or another cell ends with it.</summary>
+    public bool Bears(ExemptMark mark) => mark.IsBorneBy(TextOf(ImportField.Reference)) || mark.IsBorneBy(TextOf(layout.TitleField))
+        || RowsOfIt().Any(each => each.Cells.Any(mark.Ends));
+
     IEnumerable<SourceRow> RowsOfIt() => (parts ?? []).SelectMany(part => part.RowsOfIt()).Prepend(row);
 
     /// <summary>Whether another row says the same but for its items.</summary>
