@@ -48,8 +48,8 @@ sealed class DocumentText(TableCollector tables, TextBetween between)
         {
             throw new RefusedException(
                 TableFault.FileEmpty,
-                "The document has no table. What is read beside tables are several headings, one for each entry, each with four lines or "
-                    + "more below it that begin with the same labels, such as \"Owner: Head of Parks\" and \"Residual score: 12\". If the "
+                "The document has no table. What is read beside tables are headings, one for each entry, each with four lines or more "
+                    + "below it that begin with labels, such as \"Owner: Head of Parks\" and \"Residual score: 12\". If the "
                     + "lines above entries are no headings, give them a heading's style.",
                 tables.FileName);
         }

@@ -13,6 +13,8 @@ public sealed class DocumentFormTests
 
     static readonly string[] Lines = ["Owner: Potter", "Gross score: 4 x 4 = 16", "Net score: 3 x 4 = 12", "Controls: Weekly test"];
 
+    static readonly string[] Others = ["Author: Potter", "Version: 4", "Printed: 3 May", "Controls: Weekly test"];
+
     [Theory]
     [InlineData("r.docx")]
     [InlineData("r.odt")]
@@ -30,6 +32,17 @@ public sealed class DocumentFormTests
         static string Cells(SourceTable table) => string.Join('\n', table.Rows.Select(row => string.Join(" | ", row.Cells)));
     }
 
+    [Theory]
+    [InlineData("r.docx")]
+    [InlineData("r.odt")]
+    public void One_alone_is_known_by_its_labels(string name)
+    {
+        var table = Reading.Read(Of(name, Form(name, First, Lines)), name).Tables.ShouldHaveSingleItem();
+
+        table.Title.ShouldBe(First);
+        table.Rows.Select(row => row.Cells[0]).ShouldBe(["Owner", "Gross score", "Net score", "Controls"]);
+    }
+
     [Fact]
     public void What_Markdown_would_take_for_its_own_is_text()
     {
@@ -44,9 +57,9 @@ public sealed class DocumentFormTests
     [Theory]
     [InlineData("r.docx")]
     [InlineData("r.odt")]
-    public void Of_one_heading_or_of_other_lines_the_refusal_says_what_is_read(string name)
+    public void Of_other_lines_the_refusal_says_what_is_read(string name)
     {
-        string[][] documents = [[Form(name, First, Lines)], [Form(name, First, ["Words"]), Form(name, Second, [])]];
+        string[][] documents = [[Form(name, First, Others)], [Form(name, First, ["Words"]), Form(name, Second, [])]];
         foreach (var forms in documents)
         {
             var refused = Reading.Refused(Of(name, forms), name: name);

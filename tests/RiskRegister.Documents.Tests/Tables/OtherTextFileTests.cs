@@ -104,7 +104,7 @@ public sealed class OtherTextFileTests
     }
 
     [Theory]
-    [InlineData("## A\n- Cause: x\n- Impact: 3\n- Likelihood: 2\n- Lead: y\n")]
+    [InlineData("## A\n- North: x\n- South: 3\n- East: 2\n- Lead: y\n")]
     [InlineData("## A\n- Cause: x\n- Impact: 3\n- Lead: y\n## B\n- Cause: x\n- Impact: 3\n- Lead: y\n")]
     [InlineData("## A\n- Cause: x\n- Impact: 3\n- Likelihood: 2\n- Lead: y\n## B\n- North: x\n- South: 3\n- East: 2\n- Lead: y\n")]
     [InlineData("## A\n```\nCause: x\nImpact: 3\nLikelihood: 2\nLead: y\n## B\nCause: x\nImpact: 3\nLikelihood: 2\nLead: y\n```\n")]

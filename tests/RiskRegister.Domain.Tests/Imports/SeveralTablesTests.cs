@@ -254,7 +254,7 @@ public sealed class SeveralTablesTests
     {
         SourceTable[] sheets =
         [
-            Sheet("Index", ["Ref", "Risk", "Net score", "DoT"], ["K1", "Kiln cracks", "9", "↔"], ["K2", "Clay runs out", "8", "↓"]),
+            Sheet("Index", ["Ref", "Risk", "Net score", "DoT"], ["K1", "Kiln cracks", "9", "↔"], ["K2", "Clay runs out", "6", "↓"]),
             Sheet("Register", ["Ref", "Risk", "Gross score", "Net score", "Owner", "Controls", "Actions"],
                 ["K1", "Kiln cracks", "16", "9", "Potter", "Weekly test", "Rebuild"],
                 ["K2", "Clay runs out", "12", "8", "Buyer", "Two pits", "Look"]),

@@ -36,6 +36,7 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
     /// <summary>Whether the line is one of a label, or goes on with what stands behind one.</summary>
     public bool Takes(string line, int number)
     {
+        if (LoneForms.IsHeading(line)) return TakesHeading(line, number);
         var parts = PipeForms.PartsOf(line);
         if (parts.Count > 0 && (!isStarted || layout == LayoutOf(line)))
         {
@@ -47,6 +48,13 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
         if (!IsUnlabelled(line)) return label is not null && GoesOn(line);
         Begin(new PipeForms.Labelled(SourceTable.UnlabelledList, line.Trim()), number);
         return true;
+    }
+
+    bool TakesHeading(string line, int number)
+    {
+        if (extent.HasHeadings) Begin(new PipeForms.Labelled(LoneForms.TextOf(line), ""), number);
+        else End();
+        return extent.HasHeadings;
     }
 
     // A list below nothing but a heading; or items beside those that have labels, behind a blank line or a label of which a figure is said.
@@ -65,7 +73,7 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
     public void End()
     {
         if (label is null) return;
-        if (isStarted || text.Length > 0) Place(label, text.ToString(), labelled);
+        if (text.Length > 0 || (isStarted && !extent.HasHeadings)) Place(label, text.ToString(), labelled);
         label = null;
         between.Pass();
     }
@@ -107,14 +115,15 @@ sealed partial class PipeForm(TableCollector tables, TextBetween between, string
         }
 
         var isItem = ListSigns.IsTyped(words) || char.IsAsciiDigit(words[0]);
-        if (IsRule(words) || (hasGap && !isItem && line[0] != ' ' && text.Length > 0))
+        var isNext = hasGap && !isItem && line[0] != ' ' && text.Length > 0;
+        if (IsRule(words) || (isNext && !extent.HasHeadings))
         {
             End();
             return IsRule(words);
         }
 
         hasGap = false;
-        if (text.Length < tables.LongestText) text.Append(isItem ? '\n' : ' ').Append(words);
+        if (text.Length < tables.LongestText) text.Append(isItem || isNext ? '\n' : ' ').Append(words);
         return true;
     }
 

@@ -23,6 +23,9 @@ static partial class PipeForms
     {
         /// <summary>Nothing stands below its heading but a list without labels, which is only known by another table.</summary>
         public bool HasListOnly { get; init; }
+
+        /// <summary>The headings within it are labels.</summary>
+        public bool HasHeadings { get; init; }
     }
 
     sealed record Form(int First, int Last, HashSet<string> Labels, bool IsOfEntry)
@@ -35,7 +38,10 @@ static partial class PipeForms
 
     public static bool AreIn(ReadOnlySpan<char> text) => Found(text).Values.Any(form => !form.HasListOnly);
 
-    /// <summary>The forms by the numbers of the lines at which they begin. A heading above the forms of items is none of a form.</summary>
+    /// <summary>
+    /// The forms by the numbers of the lines at which they begin, 0 where nothing stands above. A heading above the forms of items is none
+    /// of a form.
+    /// </summary>
     public static Dictionary<int, Extent> Found(ReadOnlySpan<char> text)
     {
         var found = ItemForms.Found(text).ToDictionary(form => form.First, form => new Extent(form.Last, form.Item));
@@ -45,6 +51,10 @@ static partial class PipeForms
                 found.Add(form.First, new Extent(form.Last, null) { HasListOnly = form.HasListOnly });
         }
 
+        if (found.Values.Any(form => !form.HasListOnly)) return found;
+        var headed = LoneForms.BelowHeadings(text);
+        if (headed.Count > 0) return headed.ToDictionary(form => form.First, form => new Extent(form.Last, null) { HasHeadings = true });
+        if (LoneForms.WholeOf(text) is var (first, last)) found[first] = new Extent(last, null);
         return found;
     }
 

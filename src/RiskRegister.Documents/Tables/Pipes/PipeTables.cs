@@ -47,7 +47,7 @@ static partial class PipeTables
         var between = new TextBetween(tables);
         var notes = new PipeNotes(tables);
         var forms = PipeForms.Found(text);
-        PipeForm? form = null;
+        var form = forms.TryGetValue(0, out var whole) ? new PipeForm(tables, between, "", whole) : null;
         var (number, isOpen, isCode, isItem) = (0, false, false, false);
         foreach (var span in text.AsSpan().EnumerateLines())
         {

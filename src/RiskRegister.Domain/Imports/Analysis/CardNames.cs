@@ -76,14 +76,19 @@ internal sealed class CardNames(HeadingNames names, Decisions decisions)
         && card.Pairs.Exists(pair => pair.Label == CardPair.Caption
             && (pair.Value == title || pair.Value == CardLines.NameIn(title, mayLackSign: true).Name));
 
-    // Where it is each one's own; else which heading is the title is asked.
-    static void NameByWhatStandsAbove(Card[] all, bool areNumbered)
+    // Where it is each one's own, or may be the only one's; else which heading is the title is asked.
+    void NameByWhatStandsAbove(Card[] all, bool areNumbered)
     {
         if (!Array.TrueForAll(all, card => card.Table.Title is { } title && !SheetNames.IsNumber(title))) return;
         var mayLackSign = areNumbered || all.Length > 1;
         var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign))).ToArray();
         var haveReferences = HaveReferences([.. named.Select(one => one.Name)]);
-        if (all.Length == 1 && !haveReferences && !BeginsWithReference(all[0].Table.Title!)) return;
+        if (all.Length == 1 && !haveReferences && !BeginsWithReference(all[0].Table.Title!))
+        {
+            NameAlone(all[0]);
+            return;
+        }
+
         if (named.DistinctBy(one => TextKey.Of(one.Card.Table.Title!), StringComparer.Ordinal).Count() < all.Length) return;
         foreach (var (card, (reference, name)) in named)
         {
@@ -93,6 +98,29 @@ internal sealed class CardNames(HeadingNames names, Decisions decisions)
             card.Pairs.Insert(0, new CardPair(row, CardPair.Caption, haveReferences ? name : card.Table.Title!, CellRemark.None, false));
             if (haveReferences) card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
         }
+    }
+
+    // "Damp and mould" above the only form, which may be a service's; not "Project risk form".
+    void NameAlone(Card card)
+    {
+        var (title, first) = (card.Table.Title!, card.Pairs[0]);
+        if (FormHeadings.NameIn(title) is not ({ } name, var isSure) || (!isSure && !IsName(card, name))) return;
+        card.Pairs.Insert(0, new CardPair(first.Row, CardPair.Caption, name, CellRemark.None, false));
+    }
+
+    bool IsName(Card card, string name)
+    {
+        var sentence = card.Pairs.Find(pair => names.MeaningOf(pair.Label) is { Field: ImportField.Description }).Label;
+        return decisions.Ask(new ImportQuestion(
+            "heading-above",
+            ImportCodes.ColumnMissing,
+            $"A form of one entry has no title, and \"{CellText.Shown(name)}\" stands above it: is that the title?",
+            [
+                new("heading", sentence is null ? "It is." : $"It is, and what stands under \"{sentence}\" is the description."),
+                new("label", sentence is null ? "It is not: which label has the title is asked."
+                    : $"It is not: what stands under \"{sentence}\" is the title."),
+            ],
+            "heading", card.Table.Name, card.Pairs[0].Row, sentence)) is not "label";
     }
 
     // Whether "SD4" in "SD4 Data loss" is one or a word, it is no heading of a report as "Q2 Risks" is.

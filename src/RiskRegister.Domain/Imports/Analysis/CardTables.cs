@@ -272,11 +272,9 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
 
     bool IsCard(Card card, bool isNamedAbove)
     {
-        var meanings = card.Pairs.Where(pair => pair.Label != CardPair.Across).Select(pair => names.MeaningOf(pair.Label)).ToArray();
-        return card.Pairs.Count >= FewestLabels
-            && meanings.Count(meaning => meaning is not null) * 3 >= meanings.Length * 2
-            && card.Pairs.Count(pair => values.IsHeadingBeside(pair.Label, pair.Value)) * 4 <= meanings.Length
-            && (isNamedAbove || meanings.Any(meaning => meaning?.Field is ImportField.Title or ImportField.Description))
-            && meanings.Any(meaning => meaning?.Family is not (null or ScoreFamily.None));
+        (string Label, HeadingMeaning? Meaning)[] labels = [.. card.Pairs.Where(pair => pair.Label != CardPair.Across)
+            .Select(pair => (pair.Label, names.MeaningOf(pair.Label)))];
+        return FormLabels.AreOfEntry(labels, isNamedAbove)
+            && card.Pairs.Count(pair => values.IsHeadingBeside(pair.Label, pair.Value)) * 4 <= labels.Length;
     }
 }

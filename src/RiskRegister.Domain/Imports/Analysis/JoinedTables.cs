@@ -56,10 +56,17 @@ internal sealed class JoinedTables(
             .ToDictionary(pair => pair.Key - first, pair => pair.Value),
     };
 
-    // Reference and title are the first table's.
+    // Reference and title are the first table's, and so is what both say alike.
     int[] ColumnsOf(TablePiece other) => [.. Enumerable.Range(other.First, other.End - other.First).Where(at => at != other.Reference
         && (first.TitleField is not { } title || other.IndexOf(title) != at)
+        && !IsRepeated(other, at)
         && (HeadingOf(other, at).Length > 0 || other.Rows.Any(row => !row.IsBlankAt(at))))];
+
+    bool IsRepeated(TablePiece other, int at) => !IsOfActions(other) && names.MeaningOf(HeadingOf(other, at)) is { } meaning
+        && other.IndexOf((meaning.Field, meaning.Family)) == at && first.SaysTheSame(other, (meaning.Field, meaning.Family));
+
+    // Which says nothing of the entries themselves, as forms that have their actions in them do.
+    static bool IsOfActions(TablePiece piece) => piece.Has(ImportField.Actions) && !piece.HasScore;
 
     static string HeadingOf(TablePiece piece, int at) => at < piece.Part.Headings.Count ? piece.Part.Headings[at] : "";
 
@@ -67,7 +74,7 @@ internal sealed class JoinedTables(
     string HeadingIn(TablePiece piece, int at)
     {
         var heading = HeadingOf(piece, at);
-        var isOfActions = piece.Has(ImportField.Actions) && names.MeaningOf(heading)?.Field is ImportField.Owners or ImportField.Status;
+        var isOfActions = IsOfActions(piece) && names.MeaningOf(heading)?.Field is ImportField.Owners or ImportField.Status;
         if (!isOfActions) return heading;
         return names.MeaningOf($"Actions {heading}") is null ? heading : $"Actions {heading}";
     }

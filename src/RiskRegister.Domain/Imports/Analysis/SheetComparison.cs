@@ -80,12 +80,12 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
         string AsLatest(int sheet) => latest == sheet ? ", the later one" : "";
     }
 
-    // An index or a summary has less than the register.
+    // An index or a summary has less than the register; but where that has fewer entries, others would be left out with the summary.
     static TableReading? Fuller(TableReading one, TableReading other) =>
         (FieldsOf(one).Except(FieldsOf(other)).Count(), FieldsOf(other).Except(FieldsOf(one)).Count()) switch
         {
-            ( > 2, <= 2) => one,
-            ( <= 2, > 2) => other,
+            ( > 2, <= 2) when TitlesOf(one) >= TitlesOf(other) => one,
+            ( <= 2, > 2) when TitlesOf(other) >= TitlesOf(one) => other,
             ( > 0, 0) when one.Drafts.Count >= other.Drafts.Count => one,
             (0, > 0) when other.Drafts.Count >= one.Drafts.Count => other,
             _ => null,
@@ -99,6 +99,8 @@ internal sealed class SheetComparison(Decisions decisions, List<ImportMessage> m
 
     static HashSet<ImportField> FieldsOf(TableReading table) =>
         [.. table.Parts.SelectMany(part => part.Layout!.Columns).SelectMany(column => column.Fields)];
+
+    static int TitlesOf(TableReading table) => table.Drafts.Where(HasTitle).DistinctBy(TitleOf, StringComparer.Ordinal).Count();
 
     static bool HasTitle(RowDraft draft) => TitleOf(draft).Length > 0;
 

@@ -62,17 +62,20 @@ internal sealed class SpreadRegister(
     static bool IsAligned(TablePiece[] pieces) => pieces[0].Rows.All(row => pieces.Skip(1)
         .All(piece => piece.IsBlank(row) || piece.KeyOf(row) == pieces[0].KeyOf(row)));
 
-    // Complementary: none of the scores twice, something that the first lacks, and the references, with their titles, are the first's.
+    // Complementary: none of the scores twice, unless they are the same, something that the first lacks, and the references, with their
+    // titles, are the first's.
     static bool Completes(TablePiece first, TablePiece other)
     {
         if (first.TitleField is not { } title || first.Has(ImportField.Id) || other.Has(ImportField.Id)) return false;
         if (first.IsKnownByTitle != other.IsKnownByTitle) return false;
         var (fields, others) = (first.Fields, other.Fields);
-        if (others.Any(field => field.Family != ScoreFamily.None && fields.Contains(field))) return false;
         if (others.All(field => Says(first, field))) return false;
         var shared = other.RowsByReference.Keys.Where(first.RowsByReference.ContainsKey).ToArray();
         if (shared.Length == 0 || shared.Length * 2 < other.RowsByReference.Count) return false;
         if (first.HasRepeatedReferences) return false;
+        var arePeriods = PeriodNames.IsIn(first.Name) && PeriodNames.IsIn(other.Name);
+        if (others.Any(field => field.Family != ScoreFamily.None && fields.Contains(field)
+            && (arePeriods || !first.SaysTheSame(other, field)))) return false;
         return other.TitleField != title || shared.Count(key => TitleOf(first, key) == TitleOf(other, key)) * 2 >= shared.Length;
 
         string TitleOf(TablePiece piece, string key) =>

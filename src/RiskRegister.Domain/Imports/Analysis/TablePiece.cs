@@ -49,14 +49,24 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
 
     public bool Has(ImportField field) => IndexOf(field) is not null;
 
-    public int? IndexOf(ImportField field)
+    public int? IndexOf(ImportField field) => IndexOf((field, ScoreFamily.None));
+
+    public int? IndexOf((ImportField Field, ScoreFamily Family) said)
     {
         foreach (var (index, meaning) in known)
         {
-            if (meaning.Family == ScoreFamily.None && meaning.Field == field) return index;
+            if (meaning.Family == said.Family && meaning.Field == said.Field) return index;
         }
 
         return null;
+    }
+
+    /// <summary>Whether another says the same of each reference that both have, or nothing, in the column of a field.</summary>
+    public bool SaysTheSame(TablePiece other, (ImportField Field, ScoreFamily Family) said)
+    {
+        if (IndexOf(said) is not { } own || other.IndexOf(said) is not { } its) return false;
+        return other.RowsByReference.All(each => !RowsByReference.TryGetValue(each.Key, out var rows) || each.Value.TrueForAll(row =>
+            row.IsBlankAt(its) || TextKey.Of(CellOf(row, its)) == TextKey.Of(CellOf(rows[0], own))));
     }
 
     public ImportField? TitleField => Has(ImportField.Title) ? ImportField.Title
@@ -91,7 +101,6 @@ internal sealed class TablePiece(TableReading table, TablePart part, int first, 
     public bool IsBlank(SourceRow row) => Enumerable.Range(first, End - first).All(row.IsBlankAt);
 
     public static string CellOf(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
-
 
     Dictionary<string, List<SourceRow>> Gathered()
     {

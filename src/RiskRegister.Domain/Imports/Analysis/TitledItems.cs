@@ -10,15 +10,18 @@ internal sealed partial class TitledItems(HeadingNames names)
 {
     const int MostTables = 500;
     const int LongestTitle = 300;
+    const int MostLabels = 60;
 
     // Columns in which references and titles stand.
     const int Leading = 4;
 
     readonly ItemHeadings items = new(names);
+    readonly CardLines lines = new(names);
 
     public IReadOnlyList<SourceTable> Joined(IReadOnlyList<SourceTable> tables)
     {
-        var untold = tables.Where(IsOfItems).Take(MostTables).ToArray();
+        var untold = tables.Where((table, at) => IsOfItems(table) && (at == 0 || !IsForm(tables[at - 1], table.Title!)))
+            .Take(MostTables).ToArray();
         if (untold.Length == 0) return tables;
         var said = KeysIn(tables.Except(untold));
         var whose = untold.Select(table => (Table: table, Key: WhoseIn(table.Title!, said)))
@@ -34,6 +37,11 @@ internal sealed partial class TitledItems(HeadingNames names)
     bool IsOfItems(SourceTable table) => table is { Title: not null, Rows: [var heading, _, ..] }
         && items.LabelsOf([.. CardLines.CellsOf(heading).Select(at => CardLines.LabelAt(heading, at))], "") is not null
         && !heading.Cells.Any(cell => names.MeaningOf(cell)?.Field is ImportField.Reference or ImportField.Title);
+
+    // Directly behind the form of an entry below the same name they are that form's.
+    bool IsForm(SourceTable table, string title) => table.Title == title && table.Rows.Count <= MostLabels
+        && lines.PairsOf(table) is { Count: > 0 } pairs
+        && FormLabels.AreOfEntry([.. pairs.Select(pair => (pair.Label, names.MeaningOf(pair.Label)))], isNamedAbove: true);
 
     // The row of what is short enough to be a reference or a title.
     static Dictionary<string, (string Cell, SourceRow Row)> KeysIn(IEnumerable<SourceTable> tables)
@@ -69,7 +77,6 @@ internal sealed partial class TitledItems(HeadingNames names)
         foreach (var table in all) rows.AddRange(table.Rows.Skip(1).Select(row => row.Behind(whose[table].Value)));
         return all[0] with { Rows = rows, IsRearranged = true, HiddenColumns = all[0].HiddenColumns.Select(at => at + 1).ToHashSet() };
     }
-
 
     [GeneratedRegex(@"\b(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./ ]?[0-9]{1,4}\p{Ll}?\b",
         RegexOptions.ExplicitCapture)]

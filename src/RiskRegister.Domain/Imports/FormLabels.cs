@@ -1,0 +1,31 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Whether labels are those of a form that says all of one entry.</summary>
+public static class FormLabels
+{
+    const int FewestLabels = 4;
+
+    static readonly RegisterLabels Labels = new();
+
+    /// <summary>Of a form whose title may stand above it, by the names that every register has for its columns.</summary>
+    public static bool AreOfEntry(IReadOnlyCollection<string> labels)
+    {
+        if (labels.Count < FewestLabels) return false;
+        var names = new HeadingNames(Labels);
+        return AreOfEntry([.. labels.Select(label => (label, names.MeaningOf(label)))], isNamedAbove: true);
+    }
+
+    // Most are known, what the entry is and a score among them; "Title", "Author" and "Owner" may be those of any document.
+    internal static bool AreOfEntry(IReadOnlyList<(string Label, HeadingMeaning? Meaning)> labels, bool isNamedAbove)
+    {
+        var known = labels.Select(label => label.Meaning).OfType<HeadingMeaning>().ToArray();
+        if (labels.Count < FewestLabels || known.Length * 3 < labels.Count * 2) return false;
+        var hasTitle = isNamedAbove || Array.Exists(known, meaning => meaning.Field is ImportField.Title or ImportField.Description);
+        return Array.Exists(known, meaning => meaning.Family != ScoreFamily.None) ? hasTitle : AreOfUnscored(labels);
+    }
+
+    // "Risk title", and what is done about it.
+    static bool AreOfUnscored(IReadOnlyList<(string Label, HeadingMeaning? Meaning)> labels) =>
+        labels.Any(label => label.Meaning is { Field: ImportField.Title } && HeadingNames.KindOf(label.Label) is not null)
+        && labels.Any(label => label.Meaning is { Field: ImportField.Controls or ImportField.Actions });
+}

@@ -1,0 +1,87 @@
+using RiskRegister.Domain.Imports;
+using Shouldly;
+using static RiskRegister.Domain.Tests.Imports.Importing;
+
+namespace RiskRegister.Domain.Tests.Imports;
+
+/// <summary>A file that is the form of one entry.</summary>
+public sealed class SingleFormTests
+{
+    const string Question = "heading-above";
+
+    static readonly string[][] Rows = [["Owner", "Potter"], ["Gross score", "16"], ["Net score", "4"], ["Controls", "Weekly test"]];
+    static readonly string[] Sentence = ["Description", "Tiles fall"];
+
+    [Theory]
+    [InlineData("heading", "Damp and mould", "Tiles fall")]
+    [InlineData("label", "Tiles fall", null)]
+    public void Whether_its_heading_is_the_title_is_asked(string answer, string title, string? description)
+    {
+        SourceTable form = Sheet("Damp and mould", [Sentence, .. Rows]);
+
+        Understood(form).Analysis.Questions.ShouldContain(question => question.Id == Question && question.Proposed == "heading");
+        var row = Answered([form], (Question, answer)).Rows.ShouldHaveSingleItem();
+        (row.Title, row.Description?.Value).ShouldBe((title, description));
+    }
+
+    [Theory]
+    [InlineData("Damp and mould", "Damp and mould")]
+    [InlineData("Damp – 2026 risk form", "Damp")]
+    [InlineData("Failure to publish the annual report", "Failure to publish the annual report")]
+    public void So_it_is_where_no_label_says_what_the_entry_is(string above, string title)
+    {
+        Asked(Sheet(above, Rows)).ShouldContain(Question);
+        Answered([Sheet(above, Rows)], (Question, "heading")).Rows.ShouldHaveSingleItem().Title.ShouldBe(title);
+    }
+
+    [Theory]
+    [InlineData("Risk Profile: Staff shortage")]
+    [InlineData("Risk on a page – Staff shortage")]
+    [InlineData("Opportunity: Staff shortage")]
+    public void A_heading_that_says_that_it_names_a_risk_is_the_title(string above)
+    {
+        Asked(Sheet(above, Rows)).ShouldNotContain(Question);
+        Read(Sheet(above, [Sentence, .. Rows])).Rows.ShouldHaveSingleItem().Title.ShouldBe("Staff shortage");
+    }
+
+    [Theory]
+    [InlineData("Project risk assessment form")]
+    [InlineData("Housing risk register")]
+    [InlineData("Corporate Risk – Details")]
+    [InlineData("Q2 Risks")]
+    [InlineData("Sheet1")]
+    [InlineData("Appendix B: Risk on a page")]
+    public void The_name_of_a_document_is_no_title(string above)
+    {
+        Asked(Sheet(above, [Sentence, .. Rows])).ShouldNotContain(Question);
+        Read(Sheet(above, [Sentence, .. Rows])).Rows.ShouldHaveSingleItem().Title.ShouldBe("Tiles fall");
+    }
+
+    [Fact]
+    public void Where_a_label_has_the_title_the_heading_is_not_asked_about() =>
+        Asked(Sheet("Damp and mould", [["Risk title", "Tiles"], .. Rows])).ShouldNotContain(Question);
+
+    [Theory]
+    [InlineData("Risk title", "Existing controls")]
+    [InlineData("Opportunity", "Further actions")]
+    public void It_may_lack_a_score_as_a_register_may(string title, string response)
+    {
+        var row = Read(Table([title, "Market hall"], ["Owner", "Potter"], [response, "Pumps"], ["Comments", "Serviced"]))
+            .Rows.ShouldHaveSingleItem();
+
+        (row.Title, row.Owners!.Value.ShouldHaveSingleItem()).ShouldBe(("Market hall", "Potter"));
+    }
+
+    [Theory]
+    [InlineData("Document title", "Version", "Author", "Status", "Owner")]
+    [InlineData("Title", "Version", "Owner", "Status", "Description")]
+    [InlineData("Risk register", "Owner", "Review date", "Status", "Comments")]
+    [InlineData("Title", "Owner", "Controls", "Actions", "Date")]
+    public void Nor_is_a_cover_sheet_one(params string[] labels)
+    {
+        var read = Read(Table([.. labels.Select(label => (string[])[label, "Strategic words"])]));
+
+        Refusals(read.Messages).ShouldNotBeEmpty();
+        read.Rows.ShouldBeEmpty();
+    }
+}
