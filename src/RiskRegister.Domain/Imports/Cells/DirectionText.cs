@@ -25,6 +25,8 @@ internal static partial class DirectionText
         ["Stable"] = Direction.Level,
         ["Static"] = Direction.Level,
         ["Unchanged"] = Direction.Level,
+        ["Unch"] = Direction.Level,
+        ["NC"] = Direction.Level,
         ["Same"] = Direction.Level,
         ["Steady"] = Direction.Level,
         ["Constant"] = Direction.Level,
@@ -54,7 +56,8 @@ internal static partial class DirectionText
 
     static readonly (string Words, Direction Direction)[] Phrases =
     [
-        ("No change", Direction.Level), ("No movement", Direction.Level), ("Not changed", Direction.Level),
+        ("No change", Direction.Level), ("No chg", Direction.Level), ("N/C", Direction.Level), ("No movement", Direction.Level),
+        ("Not changed", Direction.Level),
         ("Remains the same", Direction.Level), ("<-->", Direction.Level), ("<->", Direction.Level), ("<=>", Direction.Level),
         ("-->", Direction.Level), ("->", Direction.Level),
         ("=>", Direction.Level), ("=", Direction.Level),
