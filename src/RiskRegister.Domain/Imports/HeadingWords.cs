@@ -110,6 +110,7 @@ internal static class HeadingWords
             "Mitigation steps", "Mitigation approach", "Reduction measures", "Countermeasures", "Counter measures", "Treatment measures",
             "What more will we do", "What will we do next", "What further action do you need to take",
             "What further action do you need to take to control the risks", "What further action is needed",
+            "Planned work", "Planned activity", "Planned steps", "Work to do", "Work required", "Work needed",
             "Recommended treatment", "Recommended response", "Recommended controls", "Recommended measures", "Recommendations"]),
         (ActionOwners, Sure, ["Action owner", "Action lead", "Owner of action", "Mitigation owner", "Action officer", "Owner action"]),
         (ActionOwners, Likely, ["By whom", "Who", "Action responsibility", "Who will do it", "Who will do this", "Who by"]),

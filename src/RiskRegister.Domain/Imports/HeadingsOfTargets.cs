@@ -12,7 +12,8 @@ internal static class HeadingsOfTargets
     static readonly FrozenSet<string> Scores = Set("score", "rating", "level", "grade", "scoring", "exposure");
     static readonly FrozenSet<string> Entries = Set("risk", "opportunity");
     static readonly FrozenSet<string> Reached =
-        Set("reach", "reaching", "reached", "achieve", "achieving", "achieved", "meet", "meeting", "met", "attain", "attained", "hit");
+        Set("reach", "reaching", "reached", "achieve", "achieving", "achieved", "meet", "meeting", "met", "attain", "attained",
+            "achievement", "attainment", "hit");
     static readonly FrozenSet<string> Others = Set(
         "target", "for", "of", "to", "be", "is", "the", "will", "expected", "planned", "forecast", "anticipated", "our", "its", "in",
         "which");

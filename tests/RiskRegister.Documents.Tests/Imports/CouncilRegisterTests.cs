@@ -143,7 +143,7 @@ public sealed class CouncilRegisterTests
         entry.Controls.ShouldBeEmpty();
         entry.Actions.Select(action => (action.Text, action.Owner, action.Progress))
             .ShouldBe([("Train staff", "DPO", "50%"), ("Lock laptops", "Head of ICT", "Not started")]);
-        Only("Ref,Opportunity,Score,Residual,Progress,Actions\n1,Ferry,3 x 3,4 x 4,Trial,Buy")
+        Only("Ref,Opportunity,Score,Residual,Progress,Actions\n1,Ferry,3 x 3,4 x 4,Trial,Buy", ("progress-of:", "controls"))
             .Controls.ShouldHaveSingleItem().Text.ShouldBe("Trial");
     }
 

@@ -17,6 +17,7 @@ public sealed class ColumnMeaningTests
     [InlineData("Target to be achieved by")]
     [InlineData("Target rating to be met by")]
     [InlineData("Target level date")]
+    [InlineData("Target achievement date")]
     [InlineData("Deadline for target risk score")]
     [InlineData("Target by")]
     [InlineData("Target date")]
@@ -124,6 +125,7 @@ public sealed class ColumnMeaningTests
     [Theory]
     [InlineData("Mitigation", "Planned work")]
     [InlineData("Mitigations", "Further steps to take")]
+    [InlineData("Mitigations", "Work required")]
     [InlineData("Risk mitigation", "Additional activities")]
     [InlineData("Mitigating measures", "Proposed interventions")]
     [InlineData("Mitigations", "Action (owner)")]
@@ -226,6 +228,18 @@ public sealed class ColumnMeaningTests
     public void Whether_actions_are_done_is_no_text() =>
         Understood(Register(("Actions", "Paint"), ("Action / status", "Open"))).Analysis.Tables[0].Columns[^1].Fields
             .ShouldBe([ImportField.ActionStatuses]);
+
+    [Theory]
+    [InlineData("Actions & RAG", "Amber")]
+    [InlineData("Mitigation / RAG status", "Green\nIn progress")]
+    [InlineData("Controls and RAG", "Red")]
+    public void Colours_and_states_are_no_texts(string heading, string cell)
+    {
+        var read = Read(Register((heading, cell)));
+
+        (read.Rows.Single().Actions, read.Rows.Single().Controls).ShouldBe((null, null));
+        read.Messages.ShouldContain(message => message.Column == heading && message.Code == ImportCodes.ColumnIgnored);
+    }
 
     static SourceTable Register(params (string Heading, string Cell)[] cells) => Table(
         ["Ref", "Risk", "Gross", "Net", .. cells.Select(cell => cell.Heading)],

@@ -75,6 +75,7 @@ internal sealed class ItemColumns(
         PassOverClauses();
         ReadMitigations();
         ReadTextsWithMore();
+        PassOverStates();
         ReadWhetherDone();
         new DayColumns(columns, decisions, table, part, names).Read();
         ReadOwnersOfActions();
@@ -149,6 +150,17 @@ internal sealed class ItemColumns(
 
         static bool IsText(string line) => line.Contains(' ', StringComparison.Ordinal) && DateText.Read(line) is null
             && ActionState.OfCell(line) is null && ControlCells.EffectivenessOf(line) is null;
+    }
+
+    // "Actions & RAG" over nothing but "Amber" and "Done" names no action.
+    void PassOverStates()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely, Sample: { Filled: > 0 } }
+            && (column.Is(ImportField.Actions) || column.Is(ImportField.Controls)) && HeadingRemarks.Without(column.Heading) is not null))
+        {
+            if (LinesOf(column).All(line => ActionEnding.IsColour(line) || ActionState.OfCell(line) is not null))
+                column.Ignore("Its cells say how something stands, and not what it is.");
+        }
     }
 
     // "Completed" over days says when, "% complete" how far it is, and "Completed actions" over sentences something else.

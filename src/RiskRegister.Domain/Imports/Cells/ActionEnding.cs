@@ -35,6 +35,9 @@ internal static partial class ActionEnding
 
     static readonly SearchValues<char> InBracket = SearchValues.Create(",;|–—");
 
+    /// <summary>Whether words are nothing but a colour of RAG.</summary>
+    public static bool IsColour(string words) => Colours.Contains(words);
+
     /// <summary>What labels say at the end; null where there are none, or one of them says what cannot be read.</summary>
     public static ImportedAction? Labelled(string line, bool takesProgress)
     {
