@@ -756,12 +756,32 @@ public sealed class ScoreReadingTests
     [InlineData("Impact (A-E)", true)]
     [InlineData("Severity [A to F]", true)]
     [InlineData("Impact (A – D)", true)]
-    [InlineData("Impact (I-V)", false)]
+    [InlineData("Impact (F to A)", true)]
+    [InlineData("Impact [A/B/C/D]", true)]
+    [InlineData("Impact (I-V)", true)]
+    [InlineData("Severity (IV – I)", true)]
+    [InlineData("Impact (I, II, III)", true)]
     [InlineData("Impact on A-E", false)]
+    [InlineData("Impact (I-T)", false)]
+    [InlineData("Impact (A&E)", false)]
     public void Letters_that_a_heading_names_as_its_scale_are_no_part_of_it(string heading, bool isImpact)
     {
         var table = Table(["Ref", "Risk", heading, "Likelihood", "Residual score"], ["K1", "Kiln cracks", "B", "3", "4"]);
         Understood(table).Analysis.Questions.Any(question => question.Id == "impact:b").ShouldBe(isImpact);
+    }
+
+    [Fact]
+    public void Where_the_scores_are_in_letters_the_title_is_asked_about_as_elsewhere()
+    {
+        var table = Table(
+            ["Risk ID", "Vulnerability", "Likelihood (A-F)", "Impact (I-IV)", "Owner"],
+            ["L1", "Reliance on one operator", "C", "II", "Potter"],
+            ["L2", "Old cameras", "B", "III", "Baker"]);
+
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(["single-score", "title:"], ignoreOrder: true);
+        Answered([table], ("title:", "Vulnerability"), ("single-score", "residual"), ("likelihood:c", "3"), ("likelihood:b", "4"),
+            ("impact:ii", "3"), ("impact:iii", "2")).Rows.Select(row => (row.Title, row.ResidualScore!.Value!.Value))
+            .ShouldBe([("Reliance on one operator", 9), ("Old cameras", 8)]);
     }
 
     [Theory]

@@ -64,7 +64,10 @@ internal static partial class HeadingScale
     // What stands before a step of any name, or of one that nothing parts from its figure, is the heading itself.
     static bool IsInBrackets(string heading, ScaleStep step) => heading.IndexOfAny(['(', '[', '\n']) is >= 0 and var at && at < step.Index;
 
-    // "Impact (A-E)".
-    [GeneratedRegex(@"\s*[(\[]\s*A\s*([-–—]|to)\s*[B-Z]\s*[)\]]", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // "Impact (A-E)", "Likelihood (F to A)", "Severity (I–IV)", "Impact [A/B/C/D]".
+    [GeneratedRegex(
+        @"\s*[(\[]\s*(A\s*([-–—]|to)\s*[B-Z]|[B-Z]\s*([-–—]|to)\s*A|I\s*([-–—]|to)\s*(I{2,3}|IV|VI?)|(I{2,3}|IV|VI?)\s*([-–—]|to)\s*I"
+            + @"|A\s*[,/]\s*B(\s*[,/]\s*[C-Z])+|I\s*[,/]\s*II(\s*[,/]\s*(III|IV|VI?))+)\s*[)\]]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Letters();
 }
