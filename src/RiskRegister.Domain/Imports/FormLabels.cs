@@ -4,6 +4,7 @@ namespace RiskRegister.Domain.Imports;
 public static class FormLabels
 {
     const int FewestLabels = 4;
+    const int FewestOfMany = 6;
 
     static readonly RegisterLabels Labels = new();
 
@@ -15,12 +16,17 @@ public static class FormLabels
         return AreOfEntry([.. labels.Select(label => (label, names.MeaningOf(label)))], isNamedAbove: true);
     }
 
-    // Most are known, what the entry is and a score among them; "Title", "Author" and "Owner" may be those of any document.
+    // Most are known, what the entry is and a score among them; "Title", "Author" and "Owner" may be those of any document. Beside many
+    // known ones as many more may be the form's own, such as "Assessor" and "Location".
     internal static bool AreOfEntry(IReadOnlyList<(string Label, HeadingMeaning? Meaning)> labels, bool isNamedAbove)
     {
         var known = labels.Select(label => label.Meaning).OfType<HeadingMeaning>().ToArray();
-        if (labels.Count < FewestLabels || known.Length * 3 < labels.Count * 2) return false;
-        var hasTitle = isNamedAbove || Array.Exists(known, meaning => meaning.Field is ImportField.Title or ImportField.Description);
+        if (labels.Count < FewestLabels) return false;
+        var hasTitle = Array.Exists(known, meaning => meaning.Field is ImportField.Title or ImportField.Description);
+        var areMany = hasTitle && known.Length >= FewestOfMany && known.Length * 2 >= labels.Count
+            && labels.All(label => label.Label.Any(char.IsLetter));
+        if (!areMany && known.Length * 3 < labels.Count * 2) return false;
+        hasTitle |= isNamedAbove;
         return Array.Exists(known, meaning => meaning.Family != ScoreFamily.None) ? hasTitle : AreOfUnscored(labels);
     }
 

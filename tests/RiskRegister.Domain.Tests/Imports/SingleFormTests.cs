@@ -72,6 +72,22 @@ public sealed class SingleFormTests
         (row.Title, row.Owners!.Value.ShouldHaveSingleItem()).ShouldBe(("Market hall", "Potter"));
     }
 
+    [Fact]
+    public void Half_of_many_labels_may_be_its_own()
+    {
+        var row = Read(Table(["Risk", "Ice on the path", "Assessor", "Jo Smith"], ["Location", "North park", "Weather", "Cold"],
+            ["Likelihood (before)", "4", "Impact (before)", "3"], ["Controls in place", "Gritting", "", ""],
+            ["Likelihood (after)", "2", "Impact (after)", "3"], ["Signed", "J Smith", "Seen by", "A Clerk"])).Rows.ShouldHaveSingleItem();
+
+        (row.Title, row.Score!.Value, row.ResidualScore!.Value)
+            .ShouldBe(("Ice on the path", new StatedScore(12, 3, 4), new StatedScore(6, 3, 2)));
+    }
+
+    [Fact]
+    public void A_table_of_two_columns_of_which_few_titles_are_headings_is_none() =>
+        Read(Table(["Risk", "Score"], ["Owner", "4"], ["Controls", "6"], ["Kiln cracks", "9"], ["Clay runs out", "9"], ["Ice", "3"]))
+            .Rows.Count.ShouldBe(5);
+
     [Theory]
     [InlineData("Document title", "Version", "Author", "Status", "Owner")]
     [InlineData("Title", "Version", "Owner", "Status", "Description")]

@@ -22,7 +22,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
     readonly CardBlocks blocks = new(names);
 
-    /// <summary>None where a row is wider than one of a card is, or most of what would be headings is none.</summary>
+    /// <summary>None where a row is wider than one of a card is, or less than half of what would be headings is known.</summary>
     /// <param name="areHeadings">What would be headings is known to be them, whatever its words.</param>
     public IReadOnlyList<CardPair> PairsOf(SourceTable table, bool areHeadings = false)
     {
@@ -68,7 +68,7 @@ internal sealed partial class CardLines(HeadingNames names)
         var isRegister = beside == 0 && found.Count > 0
             && found.TrueForAll(block => block.IsBelowHeadings && block.HasSameLabels(found[0]));
         var inBlocks = found.Sum(block => block.Pairs.Count);
-        return isRegister || (!areHeadings && (known + inBlocks) * 3 < (beside + inBlocks) * 2) ? [] : pairs;
+        return isRegister || (!areHeadings && (known + inBlocks) * 2 < beside + inBlocks) ? [] : pairs;
     }
 
     // "Field" and "Value" above the two columns, as a table of Markdown has to have something there.
