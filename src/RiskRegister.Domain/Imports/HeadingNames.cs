@@ -265,6 +265,7 @@ internal sealed class HeadingNames
         if (before.Field == ImportField.Controls && Named(heading[bracket..]) is { Field: ImportField.ControlEffectiveness } works)
             return works;
         if (before.Family == ScoreFamily.None && HeadingPhrases.InOtherWords().IsMatch(heading[bracket..])) return before;
+        if (HeadingOptions.AreIn(heading.AsSpan(bracket)) && HeadingOptions.MayFollow(before)) return before;
         var isExplained = before.Field is ImportField.Title or ImportField.Description or ImportField.Effects or ImportField.Reference;
         if (before.Field == ImportField.Owners && WordsOf(heading[bracket..]).All(OfPosts.Contains)) return before;
         return isExplained || WordsOf(heading[bracket..]).All(Harmless.Contains) ? before : null;

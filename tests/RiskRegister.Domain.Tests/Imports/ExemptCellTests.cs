@@ -38,4 +38,79 @@ public sealed class ExemptCellTests
     public void A_heading_may_say_what_yes_means(string heading) =>
         Read(Table(["Ref", "Risk", "Owner", "Gross", "Net", heading], ["K1", "Silt", "Potter", "16", "9", "Yes"],
             ["K2", "Rust", "Mason", "16", "9", "No"])).Rows.Select(row => row.Exempt?.Value is not null).ShouldBe([true, false]);
+
+    [Theory]
+    [InlineData("Commercially sensitive?", "Yes", "No")]
+    [InlineData("Sensitive (Y/N)", "Y", "N")]
+    [InlineData("Sensitive", "x", "")]
+    [InlineData("In camera?", "✓", "")]
+    [InlineData("Redact?", "yes", "no")]
+    [InlineData("Contains exempt information?", "Yes", "No")]
+    [InlineData("Commercial in confidence", "Yes", "No")]
+    [InlineData("Protectively marked", "Y", "N")]
+    [InlineData("Private session?", "✔", "")]
+    [InlineData("Closed board item", "Yes", "No")]
+    [InlineData("Can be shared publicly?", "No", "Yes")]
+    [InlineData("Public register?", "N", "Y")]
+    [InlineData("Included in public version", "No", "Yes")]
+    [InlineData("Open or closed session", "Closed", "Open")]
+    [InlineData("Agenda", "Private", "Public")]
+    [InlineData("Session", "Closed", "Open")]
+    [InlineData("Reported to", "Private Board", "Public Board")]
+    [InlineData("Eithriedig", "Ydy", "Nac ydy")]
+    [InlineData("Cyfrinachol?", "Ie", "Na")]
+    [InlineData("Cyfyngedig", "Ydy – paragraff 16", "Nac ydy")]
+    public void A_column_says_who_may_see_an_entry_in_words_of_its_own(string heading, string exempt, string open) =>
+        Read(Table(["Ref", "Risk", "Owner", "Gross", "Net", heading], ["K1", "Silt", "Potter", "16", "9", exempt],
+            ["K2", "Rust", "Mason", "16", "9", open])).Rows.Select(row => row.Exempt?.Value is not null).ShouldBe([true, false]);
+
+    [Theory]
+    [InlineData("Exempt info", "Y*")]
+    [InlineData("Committee part", "B")]
+    [InlineData("Confidentiality level", "3")]
+    [InlineData("Classification", "OFFICIAL-SENSITIVE: COMMERCIAL")]
+    [InlineData("Restricted funds?", "Yes")]
+    public void What_it_says_unclearly_is_asked_and_exempt_until_then(string heading, string cell)
+    {
+        var table = Table(["Ref", "Risk", "Owner", "Gross", "Net", heading], ["K1", "Silt", "Potter", "16", "9", cell],
+            ["K2", "Rust", "Mason", "16", "9", "No"]);
+        Asked(table)[0].ShouldStartWith("exempt");
+        Read(table).Rows[0].Exempt!.Value.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("Public consultation", "Yes")]
+    [InlineData("Sensitive receptors", "Two schools and a hospital stand beside the works")]
+    [InlineData("Private sector partner", "Acme Ltd")]
+    [InlineData("Session", "Spring")]
+    [InlineData("Agenda", "12")]
+    [InlineData("Part", "B")]
+    public void Other_columns_say_nothing_of_it(string heading, string cell)
+    {
+        var table = Table(["Ref", "Risk", "Owner", "Gross", "Net", heading], ["K1", "Silt", "Potter", "16", "9", cell],
+            ["K2", "Rust", "Mason", "16", "9", cell]);
+        Asked(table).ShouldNotContain(id => id.StartsWith("exempt", StringComparison.Ordinal));
+        Read(table).Rows.ShouldAllBe(row => row.Exempt == null || row.Exempt.Value == null);
+    }
+
+    [Theory]
+    [InlineData("Comment", "Pink papers")]
+    [InlineData("Comment", "In committee item")]
+    [InlineData("Audience", "Trustees only")]
+    [InlineData("Where", "Private session of the board")]
+    public void A_cell_of_any_other_column_may_say_it(string heading, string cell) =>
+        Asked(Table(["Ref", "Risk", "Owner", "Gross", "Net", heading], ["K1", "Silt", "Potter", "16", "9", cell],
+            ["K2", "Rust", "Mason", "16", "9", "All staff"])).ShouldHaveSingleItem().ShouldStartWith("exempt-column:");
+
+    [Theory]
+    [InlineData("Blue paper – sale of the depot", true)]
+    [InlineData("[Redacted]", true)]
+    [InlineData("Green paper: housing", false)]
+    [InlineData("Paper mill burns", false)]
+    public void A_title_may_say_it(string title, bool isAsked)
+    {
+        string[] asked = isAsked ? ["exempt-titles:"] : [];
+        Asked(Table(["Ref", "Risk", "Owner", "Gross", "Net"], ["K1", title, "Potter", "16", "9"])).Select(id => id[..(id.IndexOf(':') + 1)])
+            .ShouldBe(asked);
+    }
 }

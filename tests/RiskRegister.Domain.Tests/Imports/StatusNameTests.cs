@@ -63,4 +63,44 @@ public class StatusNameTests
         ["R1", "Old trees", "16", "9", "Open", "Fell them", "31/10/2026"],
         ["R2", "Bats", "16", "9", "In progress", "Count them", "31/10/2026"]))
         .Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("status:in progress");
+
+    [Theory]
+    [InlineData("Active (Y/N)", "N", "Y")]
+    [InlineData("Active risk", "No", "Yes")]
+    [InlineData("Live?", "N", "Y")]
+    [InlineData("Still open?", "No", "Yes")]
+    [InlineData("Removed from register", "Yes", "No")]
+    [InlineData("Archived", "x", "")]
+    [InlineData("Dormant", "Y", "N")]
+    [InlineData("Live / closed", "Closed", "Live")]
+    [InlineData("Lifecycle", "Closed", "Open")]
+    [InlineData("Status (Open/Monitor/Closed)", "Closed", "Monitoring")]
+    [InlineData("Status (active, archived)", "Archived", "Active")]
+    public void A_heading_asks_whether_an_entry_is_closed_in_words_of_its_own(string heading, string closed, string open)
+    {
+        var table = Table(["Ref", "Risk", "Owner", "Gross", "Net", heading],
+            ["K1", "Silt", "Potter", "16", "9", closed], ["K2", "Rust", "Mason", "16", "9", open]);
+        var asked = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        asked.Id.ShouldStartWith("status:");
+        Answered([table], (asked.Id, "closed")).Rows.Select(row => row.Status == RowStatus.Closed).ShouldBe([true, false]);
+    }
+
+    [Theory]
+    [InlineData("Status (O/C)", "C", "O", "status:c")]
+    [InlineData("Status", "C", "O", "status:c")]
+    [InlineData("Risk stage", "Closed", "Assessed", "closed-remarks")]
+    [InlineData("Decision", "Close", "Keep", "closing-remarks")]
+    public void What_says_it_less_clearly_is_asked(string heading, string closed, string other, string id) =>
+        Understood(Table(["Ref", "Risk", "Owner", "Gross", "Net", heading],
+            ["K1", "Silt", "Potter", "16", "9", closed], ["K2", "Rust", "Mason", "16", "9", other])).Analysis.Questions
+            .ShouldContain(question => question.Id.StartsWith(id, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Site status", "Closed")]
+    [InlineData("Live webcast", "No")]
+    [InlineData("Active travel", "No")]
+    [InlineData("Open data", "Yes")]
+    public void Other_headings_ask_nothing_of_it(string heading, string cell) =>
+        Understood(Table(["Ref", "Risk", "Owner", "Gross", "Net", heading],
+            ["K1", "Silt", "Potter", "16", "9", cell], ["K2", "Rust", "Mason", "16", "9", "Yes"])).Analysis.Questions.ShouldBeEmpty();
 }

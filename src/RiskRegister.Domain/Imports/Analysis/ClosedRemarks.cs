@@ -12,7 +12,7 @@ internal sealed class ClosedRemarks(TablePart part)
     {
         "update", "updates", "comment", "comments", "commentary", "progress", "note", "notes", "remark", "remarks", "narrative", "review",
         "position", "latest", "movement", "change", "changes", "status", "state", "quarter", "q1", "q2", "q3", "q4", "outcome", "decision",
-        "rationale", "summary", "history", "log",
+        "rationale", "summary", "history", "log", "stage", "phase", "lifecycle",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // A status of those is not the entry's.

@@ -52,7 +52,21 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         {
             var column = columns[at];
             if (column.IsMapped || column.Fields.Count > 1) continue;
-            if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
+            if (!column.Is(ImportField.Status) && StatusNames.AsksWhetherClosed(column.Name) && column.Sample.HasAnswers)
+            {
+                // "Live?" with yes and no is no score.
+                column.Become(ImportField.Status, Sureness.Sure);
+            }
+            else if (!column.IsRead && SaysWhoMaySee(column))
+            {
+                column.Become(ImportField.Exempt, Sureness.Sure);
+            }
+            else if (column is { IsRead: false, Sample.HasOnlyStatuses: true } && !Has(ImportField.Status))
+            {
+                // "Lifecycle: Open, Closed".
+                column.Become(ImportField.Status, Sureness.Likely);
+            }
+            else if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
                 && (!column.Sample.IsShort
                     || (column.Family == ScoreFamily.Plain && !column.Sample.HasSteps && (!hasLikelihood || HasOtherImpact(column)))))
             {
@@ -159,6 +173,13 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         return cells.Any() && cells.All(cell => Places.Contains(TextKey.Of(cell), StringComparer.Ordinal));
     }
 
+    // "In camera? Yes", "Agenda: Closed", "Committee part: B".
+    static bool SaysWhoMaySee(ColumnDraft column) => column.Reason is null && column.Sample.Filled > 0
+        && ((ExemptHeading.Asks(column.Name) && (column.Sample.HasSomeAnswers || column.Sample.HasSomeMarking
+                || (column.Sample.IsShort && ExemptHeading.SenseOf(column.Name) == ExemptSense.Neither)))
+            || (ExemptHeading.NamesMeeting(column.Name) && column.Sample.HasMarkings)
+            || (ExemptHeading.NamesPart(column.Name) && column.Sample.IsShort));
+
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
         ? !column.Sample.HasSomeMarking
@@ -176,7 +197,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Status] }
             && !StatusNames.AsksWhetherClosed(column.Name)))
         {
-            if (column.Sample.HasOnlyResponses && column.Sample.HasEnded) continue;
+            if ((column.Sample.HasOnlyResponses && column.Sample.HasEnded) || column.Sample.HasOnlyStatusInitials) continue;
             if (column.Sample.HasOnlyResponses && !Has(ImportField.Response)) column.Become(ImportField.Response, Sureness.Likely);
             else if (column.Sample is { Filled: > 0, HasStatuses: false } && IsCurrentScore(column)) column.Become(ScoreFamily.Current);
             else if (column.Sample is { Filled: > 0, HasStatuses: false }) column.Ignore("What it says is no status of an entry.");

@@ -12,6 +12,7 @@ internal sealed partial class ColumnSample
     const int LongestSquare = 3;
     const int LongestFactor = 24;
     const int LongestTreatment = 60;
+    const int LongestMarking = 48;
 
     // The steps of a scale of impacts, in words.
     static readonly string[] StepWords =
@@ -44,7 +45,8 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
-            if (text.Length <= LongestFactor) CountWord(TextKey.Of(text));
+            if (text.Length <= LongestMarking && ExemptText.IsMarking(text)) Markings++;
+            if (text.Length <= LongestFactor) CountWord(text, TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TextKey.Of(treatment.Groups["word"].Value) is var word && (ResponseText.IsWordOfOne(word) || word == "monitor"))
                 Treatments++;
@@ -55,11 +57,13 @@ internal sealed partial class ColumnSample
         Shown = shown;
     }
 
-    void CountWord(string written)
+    void CountWord(string text, string folded)
     {
-        var word = WelshWords.InEnglish(written);
-        if (ExemptText.IsMarking(word)) Markings++;
+        var word = WelshWords.InEnglish(folded);
         if (StatusNames.IsWordOfOne(word)) Statuses++;
+        if (StatusNames.IsClosedWord(word)) Closed++;
+        if (word is "o" or "c") StatusInitials++;
+        if (ExemptText.YesOrNo(text) is not null || ItemLines.IsNone(text)) Answers++;
         if (ResponseText.IsWordOfOne(word)) Responses++;
         if (word is "terminated" or "removed") Ends++;
         if (KindText.Of(word) is { } kind)
@@ -116,6 +120,12 @@ internal sealed partial class ColumnSample
 
     int Statuses { get; set; }
 
+    int Closed { get; set; }
+
+    int StatusInitials { get; set; }
+
+    int Answers { get; set; }
+
     int Kinds { get; set; }
 
     int Signs { get; set; }
@@ -164,6 +174,18 @@ internal sealed partial class ColumnSample
     public bool HasOwnReferences => OwnReferences > 0;
 
     public bool HasStatuses => Statuses > 0;
+
+    /// <summary>Every cell is O or C, as of open and closed.</summary>
+    public bool HasOnlyStatusInitials => Filled > 0 && StatusInitials == Filled;
+
+    /// <summary>Every cell is the status of an entry, and one says that it is closed.</summary>
+    public bool HasOnlyStatuses => Closed > 0 && Statuses == Filled;
+
+    /// <summary>The cells are short, and some say yes or no, or have a tick.</summary>
+    public bool HasSomeAnswers => Answers > 0 && IsShort;
+
+    /// <summary>Every cell does.</summary>
+    public bool HasAnswers => Filled > 0 && Answers == Filled;
 
     /// <summary>A cell says who may see an entry: "Part II", "OFFICIAL-SENSITIVE".</summary>
     public bool HasSomeMarking => Markings > 0;

@@ -13,6 +13,7 @@ namespace RiskRegister.Domain.Imports;
 /// <param name="NamesEntry">It speaks of the risk or the register; else of whatever the row is about.</param>
 internal sealed partial record ClosedRemark(string Text, string Column, bool IsYetToBe, bool NamesEntry)
 {
+    const string Close = "close";
     const int Shortest = 6;
     const int Longest = 600;
     const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
@@ -69,6 +70,8 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     /// <param name="isOfUpdates">Whether the column is about how the entry stands, so that "Closed" alone is said of it.</param>
     public static ClosedRemark? Of(string text, string column, bool isOfUpdates)
     {
+        if (isOfUpdates && text.AsSpan().Trim().Equals(Close, StringComparison.OrdinalIgnoreCase))
+            return new(text, column, IsYetToBe: true, NamesEntry: false);
         if (text.Length is < Shortest or > Longest || (!isOfUpdates && !text.AsSpan().ContainsAny(Entries))) return null;
         if (!text.AsSpan().ContainsAny(Signs) || text.AsSpan().ContainsAny(Reopened)) return null;
         ClosedRemark? proposed = null;

@@ -24,7 +24,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         StringComparison.OrdinalIgnoreCase);
 
     static readonly SearchValues<string> WordsOfCells =
-        SearchValues.Create(["private", "only", "not public", "part 2", "part ii", "part two"], StringComparison.OrdinalIgnoreCase);
+        SearchValues.Create(["private", "only", "not public", "part 2", "part ii", "part two", "in committee", "closed "], StringComparison.OrdinalIgnoreCase);
 
     // What may follow where it is said of entries: why, when, to whom.
     static readonly FrozenSet<string> Behind = new[]
@@ -169,8 +169,10 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         @"^\W*private( (and|&) confidential)?\s?[:–—-]|^\W*not (for the )?public\W*$"
             + @"|^\W*part (2|ii|two)\W+((private|closed|confidential|exempt)\W+)?"
             + @"(member|councillor|officer|director|cabinet|committee|board)s?\b"
-            + @"|^\W*((member|councillor|officer|director|executive|board|staff|internal|cabinet|committee)s?"
-            + @"( (and|&|or) (member|councillor|officer|director|staff)s?)?( use| circulation)?|circulation to .{3,40}) only\W*$",
+            + @"|^\W*((member|councillor|officer|director|executive|board|staff|internal|cabinet|committee|trustee|governor|manager|partner"
+            + @"|employee|authority|leadership|management|smt|cmt|slt|elt)s?( (and|&|or) (member|councillor|officer|director|staff)s?)?"
+            + @"( use| circulation| team)?|circulation to .{3,40}) only\W*$"
+            + @"|^\W*in committee\b|^\W*(private|closed|confidential) (board|session|meeting|committee|agenda|part|item|section)\b",
         RegexOptions.ExplicitCapture)]
     private static partial Regex SaysForWhom();
 

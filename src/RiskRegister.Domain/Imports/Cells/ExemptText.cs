@@ -29,9 +29,10 @@ internal static partial class ExemptText
             "not public", "do not publish", "not published", "withhold", "withheld", "private and confidential", "pink", "pink paper",
             "pink papers", "exempt information"];
 
-    static readonly string[] No = ["no", "n", "false", "0"];
+    // In Welsh as well, where yes and no go by the verb of the question.
+    static readonly string[] No = ["no", "n", "false", "0", "na", "nage", "nac ydy", "nac ydi", "nac ydyw", "nac oes"];
 
-    static readonly string[] Yes = ["yes", "y", "true", "x", "✓", "✔"];
+    static readonly string[] Yes = ["yes", "y", "true", "x", "✓", "✔", "ie", "ydy", "ydi", "ydyw", "oes"];
 
     // What governments mark papers with, which says of itself neither that something is exempt nor that it is not.
     static readonly string[] Markings =
@@ -43,7 +44,16 @@ internal static partial class ExemptText
     {
         var word = TextKey.Of(cell);
         return Markings.Contains(word, StringComparer.Ordinal) || Exempt.Contains(word, StringComparer.Ordinal)
-            || Open.Contains(word, StringComparer.Ordinal) || Named().IsMatch(word) || SaysToWhom().IsMatch(word);
+            || Open.Contains(word, StringComparer.Ordinal) || Named().IsMatch(word) || SaysToWhom().IsMatch(word)
+            || Marked().IsMatch(word) || OfMeeting().IsMatch(word);
+    }
+
+    /// <summary>Whether a cell says yes or no; null where it says neither.</summary>
+    public static bool? YesOrNo(string cell)
+    {
+        var word = TextKey.Of(cell);
+        if (Yes.Contains(word, StringComparer.Ordinal)) return true;
+        return No.Contains(word, StringComparer.Ordinal) ? false : null;
     }
 
     /// <param name="sense">What a yes below its heading says.</param>
@@ -66,6 +76,7 @@ internal static partial class ExemptText
 
         // Nothing below "Exempt" is no exemption; below "Publish?" it is no permission.
         if (word.Length == 0 || ItemLines.IsNone(cell)) return (sense == ExemptSense.YesIsExempt ? false : null, null);
+        if (OfMeeting().IsMatch(word)) return (word[0] is 'p' or 'c' && !word.StartsWith("public", StringComparison.Ordinal), null);
         if (Named().Match(word) is { Success: true } named) return (true, Listed(named.Groups["paragraphs"].Value));
         return sense == ExemptSense.YesIsExempt && word is [>= '2' and <= '7'] ? (true, word) : (null, null);
     }
@@ -80,8 +91,8 @@ internal static partial class ExemptText
 
     // "Para 3", "Yes - paragraphs 3 & 7a", "Exempt category 7", "Paragraph 3 of Schedule 12A"; in Wales the paragraphs are 12 to 18.
     [GeneratedRegex(
-        @"^((yes|y|exempt|confidential|not for publication|part 2|part ii)\W+)?\(?((under|by virtue of)\s+)?"
-            + @"(sch(edule)?\.?\s*12a\W+)?(exempt(ion)?\s+)?(para(graph)?s?|cat|category|categories)\.?\s*"
+        @"^((yes|y|ie|ydy|ydi|oes|exempt|confidential|not for publication|part 2|part ii)\W+)?\(?((under|by virtue of)\s+)?"
+            + @"(sch(edule)?\.?\s*12a\W+)?(exempt(ion)?\s+)?(para(graph)?s?|paragraff(au)?|cat|category|categories)\.?\s*"
             + @"(?<paragraphs>(1[2-8]|[1-7])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[2-8]|[1-7])[a-z]?)*)"
             + @"(\s+of\s+(part\s+(1|i|one)\s+of\s+)?(sch(edule)?\.?\s*12a)(\s+.*)?)?\)?\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
@@ -92,6 +103,16 @@ internal static partial class ExemptText
         @"^([a-z,&/ -]+ )?only\.?$|^(exempt|confidential|private|restricted|secret|not for publication|withheld|sensitive)\s*[-–:(]",
         RegexOptions.ExplicitCapture)]
     private static partial Regex SaysToWhom();
+
+    // "OFFICIAL-SENSITIVE: COMMERCIAL".
+    [GeneratedRegex(@"^official\s?[- –—:]\s?(sensitive\b)?\W{0,3}[a-z ]{0,30}$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Marked();
+
+    // "Private board", "Closed session", "Public agenda".
+    [GeneratedRegex(
+        "^(private|closed|confidential|open|public) (board|session|meeting|committee|agenda|part|item|section|papers?|council|cabinet)$",
+        RegexOptions.ExplicitCapture)]
+    private static partial Regex OfMeeting();
 
     [GeneratedRegex(@"[0-9]+[a-z]?\b", RegexOptions.NonBacktracking)]
     private static partial Regex Paragraph();

@@ -11,7 +11,7 @@ internal sealed partial record ExemptTitle(string? Paragraph)
         SearchValues.Create(
             [
                 "confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private", "in confidence",
-                "do not publish",
+                "do not publish", "redacted", "blue paper", "pink paper", "yellow paper", "lilac paper", "buff paper", "gold paper",
             ],
             StringComparison.OrdinalIgnoreCase);
 
@@ -31,13 +31,14 @@ internal sealed partial record ExemptTitle(string? Paragraph)
         + @"|or (confidential|exempt)|from (the )?(publi|press|disclos|releas|foi|freedom|access|inspection)|to (the )?(members|councillors"
         + @"|officers|board|cabinet|cmt|smt)|para|schedule|sch|section|cat|part|s\.)|[0-9(]).{0,60})$";
 
-    // "Restricted-access roads" and "Rate relief (tax-exempt bodies)" are about something else.
+    // "Restricted-access roads", "Green paper on housing" and "Rate relief (tax-exempt bodies)" are about something else.
     [GeneratedRegex(
         @"^\W*(strictly )?(private (and|&) )?(confidential|exempt|restricted|not for publication|part (2|ii)|private"
             + @"|official[ :-]+sensitive)( (item|risk|entry|information))?( ?[(,-]? ?(under )?para[^:)]{0,30}\)?)?(\s*[:)\]|/*]|\s-|-\s)"
             + @"|(\s-|-\s|[(\[:])\s*(strictly )?(private (and|&) )?"
             + @"(confidential|exempt|restricted|not for publication|do not publish|part (2|ii)|official[ :-]+sensitive|"
-            + ExemptCaption.Sensitive + ")" + More,
+            + ExemptCaption.Sensitive + ")" + More
+            + @"|^\W*((pink|blue|yellow|lilac|buff|gold) papers?\s?[-–—:(\])]|redacted\b)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Says();
 }

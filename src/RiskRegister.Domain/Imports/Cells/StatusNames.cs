@@ -30,6 +30,14 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     static readonly string[] GoingOn = ["monitoring", "being monitored", "under monitoring", "unchanged",
         "no change", "updated", "reviewed", "managing", "being managed", "mitigating", "being mitigated", "treating"];
 
+    // What may stand around the word in a heading that asks whether an entry is closed.
+    static readonly string[] AroundStatus =
+    [
+        "open", "live", "active", "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "is", "it",
+        "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from", "on", "register",
+        "y", "n", "yes", "no", "or", "tick",
+    ];
+
     const string InProgress = "in progress";
 
     // An entry under review is open, but may be a proposal as well: it is named, and an answer can say so.
@@ -65,8 +73,22 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     public static bool IsWordOfOne(string word) => Open.Contains(word, StringComparer.Ordinal)
         || Proposed.Contains(word, StringComparer.Ordinal) || Closed.Contains(word, StringComparer.Ordinal);
 
-    /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Closed?".</summary>
-    public static bool AsksWhetherClosed(string heading) => HeadingNames.FoldedHeading(heading) is "closed" or "is closed" or "archived";
+    /// <summary>Whether a folded word says that an entry is closed.</summary>
+    public static bool IsClosedWord(string word) => Closed.Contains(word, StringComparer.Ordinal);
+
+    /// <summary>Whether a column's heading asks what its cells answer with yes or no: "Closed?", "Still live?".</summary>
+    public static bool AsksWhetherClosed(string heading) => YesIsClosed(heading) is not null;
+
+    // "Removed from register"; null of headings that ask neither, and of "Live / closed", which asks both.
+    static bool? YesIsClosed(string heading)
+    {
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        var isOpen = words.Any(word => word is "open" or "live" or "active");
+        var isClosed = words.Any(word => word is "closed" or "archived" or "removed" or "retired" or "withdrawn" or "deleted" or "inactive"
+            or "dormant");
+        var isOther = words.Any(word => !AroundStatus.Contains(word, StringComparer.Ordinal));
+        return isOther || isOpen == isClosed ? null : isClosed;
+    }
 
     public bool IsMapped(string cell) => mapped.ContainsKey(TextKey.Of(cell));
 
@@ -75,10 +97,11 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     {
         var word = TextKey.Of(cell);
         if (mapped.TryGetValue(word, out var said)) return said;
-        if (AsksWhetherClosed(column))
+        if (YesIsClosed(column) is { } yesIsClosed)
         {
-            if (word is "no" or "n" or "false" || ItemLines.IsNone(cell)) return RowStatus.Open;
-            if (word is "yes" or "y" or "true" or "x" or "✓" or "✔" || DateText.Read(cell) is not null) return OfClosed(draft, column);
+            if (ExemptText.YesOrNo(cell) is { } isYes) return isYes == yesIsClosed ? OfClosed(draft, column) : RowStatus.Open;
+            if (yesIsClosed && ItemLines.IsNone(cell)) return RowStatus.Open;
+            if (yesIsClosed && DateText.Read(cell) is not null) return OfClosed(draft, column);
         }
 
         if (met.TryGetValue(word, out var known)) return known;
