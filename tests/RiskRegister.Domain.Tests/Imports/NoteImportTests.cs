@@ -13,6 +13,7 @@ public sealed class NoteImportTests
     [InlineData("Loss of data*", "Loss of data", "*")]
     [InlineData("Flooding¹", "Flooding", "¹")]
     [InlineData("Old trees (all parks)²", "Old trees (all parks)", "²")]
+    [InlineData("Old quay¹ ²", "Old quay", "¹ ²")]
     [InlineData("Fire [2]", "Fire", "[2]")]
     [InlineData("Storm †", "Storm", "†")]
     [InlineData("Plan B**", "Plan B", "**")]

@@ -31,7 +31,7 @@ internal sealed partial class NotesBehindTitles(List<ImportMessage> messages)
 
     // Neither "Flats of less than 50 m²", "Too few of A*" nor what stands between stars.
     [GeneratedRegex(
-        @"^(?<title>.*(\p{L}{3}|[^\p{L}0-9\s]|\s))(?<mark>[¹²³⁰⁴-⁹]{1,2})$"
+        @"^(?<title>[^¹²³⁰⁴-⁹]*(\p{L}{3}|[^\p{L}0-9\s¹²³⁰⁴-⁹]|\s))(?<mark>[¹²³⁰⁴-⁹]{1,2}([,\s]+[¹²³⁰⁴-⁹]{1,2})*)$"
             + @"|^(?<title>[^*]*([^\s*A]|[^\s*]A|[^\s*]\s+))(?<mark>\*{1,3}|[†‡§¶]{1,3})$"
             + @"|^(?<title>[^\[\]]*\p{L}[^\[\]]*)(?<mark>\[([0-9]{1,2}|\*|[a-e])\])$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

@@ -102,8 +102,10 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     // "No change" among actions is said of them, and none itself.
     void LeaveOutUnchanged(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts, string column)
     {
-        if (texts.Count < 2 || texts.All(IsWritten)) return;
-        var lines = texts;
+        if (texts.Count < 2) return;
+        var (lines, first) = (texts, 0);
+        while (first < lines.Count && IsWritten(lines[first])) first++;
+        if (first == lines.Count) return;
         int[] written = [.. Enumerable.Range(0, lines.Count).Where(at => IsWritten(lines[at]))];
         if (written.Length == 0) return;
         for (var at = 0; at < parts.Length; at++)
