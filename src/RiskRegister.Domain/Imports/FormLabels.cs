@@ -26,9 +26,13 @@ public static class FormLabels
         var areMany = hasTitle && known.Length >= FewestOfMany && known.Length * 2 >= labels.Count
             && labels.All(label => label.Label.Any(char.IsLetter));
         if (!areMany && known.Length * 3 < labels.Count * 2) return false;
-        hasTitle |= isNamedAbove;
+        hasTitle |= isNamedAbove && Array.Exists(known, IsOfText);
         return Array.Exists(known, meaning => meaning.Family != ScoreFamily.None) ? hasTitle : AreOfUnscored(labels);
     }
+
+    // Beside counts of what is open and closed there is none.
+    static bool IsOfText(HeadingMeaning meaning) => meaning.Field is ImportField.Owners or ImportField.Controls or ImportField.Actions
+        or ImportField.Effects or ImportField.Reference or ImportField.Service or ImportField.Types;
 
     // "Risk title", and what is done about it.
     static bool AreOfUnscored(IReadOnlyList<(string Label, HeadingMeaning? Meaning)> labels) =>

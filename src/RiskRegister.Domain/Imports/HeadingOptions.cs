@@ -1,6 +1,8 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What a heading says in brackets may stand below it: "Status (Open/Monitor/Closed)", "Response (treat, tolerate, transfer)".</summary>
+/// <summary>
+/// What a heading says in brackets may stand below it: "Status (Open/Monitor/Closed)", "Response (treat, tolerate, transfer)".
+/// </summary>
 internal static class HeadingOptions
 {
     const int Longest = 24;

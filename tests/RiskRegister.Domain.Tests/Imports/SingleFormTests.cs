@@ -100,4 +100,18 @@ public sealed class SingleFormTests
         Refusals(read.Messages).ShouldNotBeEmpty();
         read.Rows.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("Summary", "Status", "Count", "Open", "7", "Closed", "4", "Total", "13")]
+    [InlineData("How to read it", "Ref", "A number of its own, for tracking", "Owner", "Who answers", "Score", "L x I", "Controls", "Done")]
+    [InlineData("State of works", "Status", "In hand", "In Progress", "New gate", "Planned", "Two walls", "Last reviewed", "May 2026")]
+    public void What_stands_beside_a_register_and_counts_or_explains_is_no_entry(string above, params string[] cells)
+    {
+        var register = Table(["Ref", "Risk", "Owner", "Gross score", "Net score", "Controls"],
+            ["K1", "Silt", "Potter", "16", "9", "Dredging"], ["K2", "Rust", "Mason", "12", "6", "Paint"]);
+        SourceTable form = Sheet(above, [.. cells.Chunk(2)]);
+
+        Read(register, form).Rows.Select(row => row.Title).ShouldBe(["Silt", "Rust"]);
+        Asked(register, form).ShouldNotContain(Question);
+    }
 }

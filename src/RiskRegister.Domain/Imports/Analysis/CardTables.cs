@@ -6,6 +6,8 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class CardTables(HeadingNames names, Decisions decisions)
 {
+    const int FewestWordsOfText = 4;
+    const int MostRowsOfHeadings = 2;
     const int FewestLabels = 4;
     const int LongestScore = 24;
     const int MostLabels = 60;
@@ -24,6 +26,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     readonly List<(SourceTable Table, string Line)> unread = [];
     readonly HashSet<string> named = new(StringComparer.Ordinal);
     HashSet<SourceTable> repeated = [];
+    bool isBesideRegister;
 
     /// <summary>The names of the tables of one entry each, of whose titles it has its own.</summary>
     public IReadOnlySet<string> Named => named;
@@ -38,6 +41,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         var cards = new List<Card>();
         SourceTable[] below = [.. tables.Select(tablesOfOne.BelowHigher)];
         repeated = repeatedForms.Among(below, scores);
+        isBesideRegister = Array.Exists(below, IsRegister);
         for (var at = 0; at < tables.Count; at++)
         {
             var table = below[at];
@@ -83,8 +87,14 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         var areNumbered = CardNames.AreNumberedAbove(cards);
         foreach (var all in Alike(cards).SelectMany(alike => naming.BySection([.. alike])))
         {
-            naming.Name(all, areNumbered);
             var first = all[0];
+            if (all.Length == 1 && IsOfNoEntry(first))
+            {
+                yield return first.Table;
+                continue;
+            }
+
+            naming.Name(all, areNumbered);
             var labels = all.MaxBy(card => card.Pairs.Count)!.Labels;
             foreach (var card in all) labels.AddRange(card.LabelsBeyond(labels));
             if (AddNotices(all)) labels.Add(CardPair.Notice);
@@ -100,6 +110,13 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
             };
         }
     }
+
+    // What the columns of a register mean stands beside it like a form of which only the heading is the name.
+    bool IsOfNoEntry(Card card) => isBesideRegister && !card.Pairs.Exists(IsTitle) && !card.Pairs.Exists(IsReference)
+        && card.Table.Title is { } title && CardLines.NameIn(title, mayLackSign: true).Reference is null;
+
+    bool IsRegister(SourceTable table) => table.Rows.Count > MostRowsOfHeadings
+        && table.Rows.Take(MostRowsOfHeadings).Any(row => names.AreOfRegister(row.Cells));
 
     // "Risk 2: Land sale (exempt)" is about that card, and not about the others.
     bool AddNotices(IReadOnlyList<Card> cards)
@@ -267,6 +284,9 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
 
     bool IsReference(CardPair pair) => names.MeaningOf(pair.Label) is { Field: ImportField.Reference } && pair.Value.Length > 0;
 
+    // "Unique identifier, for tracking" says what stands in a register's column, and is none.
+    static bool IsExplained(string reference) => reference.AsSpan().Count(' ') >= FewestWordsOfText;
+
     bool IsTitle(CardPair pair) => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label)
         is { Field: ImportField.Title } or { Field: ImportField.Description, Sureness: Sureness.Sure };
 
@@ -274,7 +294,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     {
         (string Label, HeadingMeaning? Meaning)[] labels = [.. card.Pairs.Where(pair => pair.Label != CardPair.Across)
             .Select(pair => (pair.Label, names.MeaningOf(pair.Label)))];
-        return FormLabels.AreOfEntry(labels, isNamedAbove)
+        return FormLabels.AreOfEntry(labels, isNamedAbove) && !card.Pairs.Exists(pair => IsReference(pair) && IsExplained(pair.Value))
             && card.Pairs.Count(pair => values.IsHeadingBeside(pair.Label, pair.Value)) * 4 <= labels.Length;
     }
 }

@@ -23,8 +23,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         ],
         StringComparison.OrdinalIgnoreCase);
 
-    static readonly SearchValues<string> WordsOfCells =
-        SearchValues.Create(["private", "only", "not public", "part 2", "part ii", "part two", "in committee", "closed "], StringComparison.OrdinalIgnoreCase);
+    static readonly SearchValues<string> WordsOfCells = SearchValues.Create(
+        ["private", "only", "not public", "part 2", "part ii", "part two", "in committee", "closed "], StringComparison.OrdinalIgnoreCase);
 
     // What may follow where it is said of entries: why, when, to whom.
     static readonly FrozenSet<string> Behind = new[]

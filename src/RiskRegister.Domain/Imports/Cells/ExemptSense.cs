@@ -36,7 +36,10 @@ internal static class ExemptHeading
 
     // Who sees it or where it is dealt with; the cells say what that means.
     static readonly string[] Meetings =
-        ["session", "agenda", "audience", "circulation", "distribution", "readership", "reported to", "reported at", "reporting to", "shared with"];
+    [
+        "session", "agenda", "audience", "circulation", "distribution", "readership", "reported to", "reported at", "reporting to",
+        "shared with",
+    ];
 
     static readonly string[] Other = ["part 2", "part ii", "not for publication"];
 
@@ -68,8 +71,8 @@ internal static class ExemptHeading
         if (IsPublic(words) && !words.Any(word => word is "non" or "not" or "or" or "excluded" or "closed" or "private" or "exempt"))
             return ExemptSense.YesIsPublic;
         if (words.Any(word => word is "level" or "class" or "category") || words.Any(IsSubject)) return ExemptSense.Neither;
-        return (!isOfBoth && (words.Any(word => Exempt.Contains(word, StringComparer.Ordinal)) || IsOfClosedPart(words) || IsOfMarking(words)))
-            || IsOfPublication(words) ? ExemptSense.YesIsExempt : ExemptSense.Neither;
+        var isExempt = words.Any(word => Exempt.Contains(word, StringComparer.Ordinal)) || IsOfClosedPart(words) || IsOfMarking(words);
+        return (isExempt && !isOfBoth) || IsOfPublication(words) ? ExemptSense.YesIsExempt : ExemptSense.Neither;
     }
 
     // "Restricted funds" and "Sensitive data" are what an entry may be about.
