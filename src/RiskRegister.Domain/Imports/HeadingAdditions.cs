@@ -100,7 +100,7 @@ internal static partial class HeadingAdditions
     [GeneratedRegex(
         @"^((risk|opportunity)\s+)?(works?|steps?|activit(y|ies)|tasks?|interventions?|initiatives?|improvements?|work\s*streams?"
             + @"|mitigants?|management|responses?)(\s+(required|needed|planned|proposed|to\s+(take|do|be\s+(taken|done))))?\W*$",
-        Options | RegexOptions.NonBacktracking)]
+        Options)]
     private static partial Regex OfWork();
 
     [GeneratedRegex(

@@ -43,6 +43,6 @@ internal static partial class FormHeadings
 
     static string[] WordsOf(string part) => TextKey.Of(part).Split([' ', '-', '(', ')', ',', '/'], StringSplitOptions.RemoveEmptyEntries);
 
-    [GeneratedRegex(@":\s|\s[–—|-]\s", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@":\s|\s[–—|-]\s", RegexOptions.ExplicitCapture)]
     private static partial Regex Parting();
 }

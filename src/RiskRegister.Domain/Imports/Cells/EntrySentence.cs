@@ -158,7 +158,7 @@ internal sealed partial record EntrySentence(
 
     [GeneratedRegex(
         @"\b" + EntryNumbers.OfLetters + @"|\b" + Kinds + @"\s\(?" + EntryNumbers.OneLetter + @"|[:–—-]\s*" + EntryNumbers.OneLetter,
-        Options | RegexOptions.NonBacktracking)]
+        Options)]
     private static partial Regex Letters();
 
     [GeneratedRegex(@"\b(no|nos|ref|refs|para|paras|sch|cllr|st|dr|mr|mrs|ms)\.$", Options)]

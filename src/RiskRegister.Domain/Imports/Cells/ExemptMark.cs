@@ -12,7 +12,7 @@ internal sealed partial record ExemptMark(string Mark, ExemptCaption Caption)
 {
     const int Longest = 300;
     const int LongestUnit = 3;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
     const string Signs = @"\*{1,3}|†{1,2}|‡{1,2}|§{1,2}|#|\^|[¹²³⁴-⁹]|\[[0-9a-z]\]|\([0-9]\)";
 
     static readonly SearchValues<char> Any = SearchValues.Create("*†‡§#^¹²³⁴⁵⁶⁷⁸⁹[(");
@@ -64,18 +64,19 @@ internal sealed partial record ExemptMark(string Mark, ExemptCaption Caption)
 
     [GeneratedRegex(
         @"^\s*(notes?\s*:?\s*|key\s*:?\s*)?(?<mark>" + Signs + @")\s*[-–—:=.)]?\s*(?<rest>\p{L}.*)$",
-        Options | RegexOptions.Singleline)]
+        Options | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Leading();
 
     [GeneratedRegex(
         @"\b(marked|denoted|shown|indicated|identified|flagged|highlighted|asterisked|followed|prefixed)"
             + @"\s+((with|by|as|thus|an?|the|this)\s+)*[""'(“‘]?(?<mark>" + Signs + @"|asterisk|dagger|star)(?<rest>.*)$"
             + @"|\b(?<mark>asterisk|dagger|star)(\s*\(.{1,3}\))?\s+(denotes|indicates|means|marks|shows|identifies)\b(?<rest>.*)$",
-        Options | RegexOptions.Singleline)]
+        Options | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Explained();
 
     // "*** EXEMPT ***" is no mark, but a line that stands out; "* closed. † exempt" explains two.
-    [GeneratedRegex(@"[*†‡§#^¹²³⁴-⁹]\s*\w|\w.*[*†‡§#^¹²³⁴-⁹]", Options | RegexOptions.Singleline)]
+    [GeneratedRegex(@"[*†‡§#^¹²³⁴-⁹]\s*\w|\w.*[*†‡§#^¹²³⁴-⁹]",
+        Options | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex SaysMore();
 
     // "Those without are exempt", "* is public, all others are confidential".

@@ -33,6 +33,6 @@ internal static partial class StruckItems
         @"^((now|action|control)\s+)*(no\s+longer|not\s+(now\s+)?(required|needed|applicable|pursued|going\s+ahead)|n/a\b"
             + @"|(removed|deleted|superseded|replaced|dropped|cancell?ed|withdrawn|abandoned|finished|delivered|achieved|discontinued"
             + @"|(moved|transferred|merged)\s+(to|into|with))(\W|$))",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ended();
 }
