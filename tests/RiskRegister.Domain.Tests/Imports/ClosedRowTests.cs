@@ -283,6 +283,8 @@ public class ClosedRowTests
     [InlineData("16", "CLOSED – June 2026")]
     [InlineData("Risk closed", "")]
     [InlineData("Removed", "Removed")]
+    [InlineData("16", "N/A - closed")]
+    [InlineData("16", "Not scored (removed)")]
     public void A_score_that_says_closed_is_asked_about_as_that(string score, string residual)
     {
         string[] headings = ["Ref", "Title", "Score", "Residual"];
@@ -291,6 +293,15 @@ public class ClosedRowTests
         Answered([table], ("closed-titles", "closed")).Rows[0].Status.ShouldBe(RowStatus.Closed);
         Answered([table], ("closed-titles", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
     }
+
+    [Theory]
+    [InlineData("Risks transferred to directorate registers", true)]
+    [InlineData("The following risks have been moved to the programme's log", true)]
+    [InlineData("Risks moved by the weather", false)]
+    [InlineData("Risks escalated to this register", false)]
+    public void Entries_that_went_elsewhere_are_asked_about_as_closed(string section, bool isAsked) =>
+        Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", "Bats", "16", "9"], [section], ["R2", "Old trees", "12", "4"]))
+            .Analysis.Questions.Any(question => question.Id.StartsWith("closed-section:", StringComparison.Ordinal)).ShouldBe(isAsked);
 
     [Fact]
     public void Factors_that_say_closed_are_asked_about_as_that()

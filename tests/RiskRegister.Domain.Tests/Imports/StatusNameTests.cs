@@ -96,6 +96,12 @@ public class StatusNameTests
             .ShouldContain(question => question.Id.StartsWith(id, StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("Closed in error – reopened", null)]
+    [InlineData("Closed: merged with R4", "closed")]
+    public void What_was_closed_and_is_open_again_is_not_proposed_as_closed(string status, string? proposed) =>
+        Understood(WithStatus(status)).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(proposed);
+
+    [Theory]
     [InlineData("Site status", "Closed")]
     [InlineData("Live webcast", "No")]
     [InlineData("Active travel", "No")]

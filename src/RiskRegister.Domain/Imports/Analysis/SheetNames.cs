@@ -54,6 +54,7 @@ internal static partial class SheetNames
     {
         if (title is null) return false;
         var words = WordsOf(title);
+        if (IsOfThoseThatLeft().IsMatch(title)) return !UnlistedWords.AreOfLeaving(title);
         return words.Any(IsClosedWord) && !UnlistedWords.AreOfLeaving(title)
             && (words.Any(Entries.Contains) || PhrasesOf(title).Any(EndsClosed));
     }
@@ -96,6 +97,12 @@ internal static partial class SheetNames
             + @"|(none|nothing)\s+(of|is|are|was|were|has|have|to)\b)",
         Options)]
     private static partial Regex Denial();
+
+    // "Risks transferred to directorate registers".
+    [GeneratedRegex(
+        @"^\W*((the|these|following)\s+)*(risks?|opportunit(y|ies)|threats?|items?|entries)\s+((now|which|that|were|have|been|are)\s+)*"
+            + @"(transferred|moved|returned|handed|passed|demoted)\s+(back\s+|down\s+|over\s+)?to\b", Options)]
+    private static partial Regex IsOfThoseThatLeft();
 
     [GeneratedRegex(@"\b(elsewhere|separately|(another|separate|different)\s+(register|report|document|list))\b", Options)]
     private static partial Regex Elsewhere();

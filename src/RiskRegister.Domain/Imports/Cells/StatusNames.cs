@@ -194,7 +194,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
                 new("leaveOut", "Such rows are passed over."),
                 .. mayBeOfActions ? TheirState : NoChoice,
             ],
-            !mayBeOfActions && ofRows.Length < 2
+            !mayBeOfActions && ofRows.Length < 2 && !word.Contains("open", StringComparison.Ordinal)
                 && Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
             draft.Table, draft.Number, column)));
     }
