@@ -31,7 +31,8 @@ public sealed class ImportTests(TestCluster cluster) : FreshRegister(cluster)
         Essence(dry).ShouldBe(Essence(done));
         done.Rows.Select(row => $"{row.Row} {row.Result} {row.Reference} {string.Join(' ', row.Fields)}".TrimEnd()).ShouldBe([
             "2 Updated CR1 title residualScore", "3 Unchanged CR2", "4 Created CR41", "5 Created CR40"]);
-        done.Messages.Select(message => message.Code).Order().ShouldBe([ImportCodes.ReferenceMissing, ImportCodes.ScoreAssumed]);
+        done.Messages.Select(message => message.Code).Order().ShouldBe(
+            [ImportCodes.ReferenceMissing, ImportCodes.ScoreAssumed, ImportCodes.ScoreRisen]);
         dry.Rows.Where(row => row.Result == RowResult.Created).ShouldAllBe(row => row.Id == null);
         dry.Rows[0].Changes!.Select(change => $"{change.Field}: {change.Was.Single()} > {change.Becomes.Single()}").ShouldBe([
             "title: Loss of a depot > Loss of the depot", "residualScore: 4 x 4 = 16 > 4 x 3 = 12 (assumed)"]);
