@@ -102,6 +102,20 @@ public sealed class SingleFormTests
     }
 
     [Theory]
+    [InlineData("Q1", "Q2", "Q3")]
+    [InlineData("Jun 26", "Sep 26", "Dec 26")]
+    public void Of_scores_of_several_periods_it_is_asked_which_counts_and_the_last_is_proposed(string first, string second, string third)
+    {
+        SourceTable form = Sheet("Risk: Loss of records", ["Owner", "Archivist"], ["Controls", "Fire doors"], ["Inherent score", "20"],
+            ["", first, second, third], ["Residual score", "16", "12", "9"], ["Target score", "4"]);
+
+        var question = Understood(form).Analysis.Questions.ShouldHaveSingleItem();
+        question.Proposed.ShouldBe($"Residual score {third}");
+        var row = Answered([form], (question.Id, question.Proposed!)).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value, row.TargetScore!.Value!.Value).ShouldBe((20, 9, 4));
+    }
+
+    [Theory]
     [InlineData("Summary", "Status", "Count", "Open", "7", "Closed", "4", "Total", "13")]
     [InlineData("How to read it", "Ref", "A number of its own, for tracking", "Owner", "Who answers", "Score", "L x I", "Controls", "Done")]
     [InlineData("State of works", "Status", "In hand", "In Progress", "New gate", "Planned", "Two walls", "Last reviewed", "May 2026")]

@@ -33,7 +33,21 @@ internal sealed class CardBlocks(HeadingNames names)
     }
 
     Block? Scores(IReadOnlyList<SourceRow> rows, int at, int[] cells) =>
-        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? FamiliesOverForms(rows, at, cells) ?? GroupsAcross(rows, at);
+        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? FamiliesOverForms(rows, at, cells) ?? PeriodsAcross(rows, at, cells)
+            ?? GroupsAcross(rows, at);
+
+    // "Q1", "Q2" and "Q3" across, and below them a row for each of the scores.
+    Block? PeriodsAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var heading = rows[at];
+        int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
+        if (columns.Length < 2 || !columns.All(column => PeriodNames.IsOne(CardLines.LabelAt(heading, column)))) return null;
+        return Grid(rows, at, columns, IsOfPeriods, (row, column) => CardPair.Of(
+            row, $"{CardLines.LabelAt(row, 0)} {CardLines.LabelAt(heading, column)}", column));
+
+        bool IsOfPeriods(SourceRow row) => names.MeaningOf(CardLines.LabelAt(row, 0)) is { Family: not ScoreFamily.None }
+            && columns.Count(column => CardLines.LabelAt(row, column).Length > 0) > 1;
+    }
 
     // "Inherent risk" and "Residual risk" side by side, and below each its own "Impact" and "Likelihood", with the figures beside them.
     Block? FamiliesOverForms(IReadOnlyList<SourceRow> rows, int at, int[] cells)
