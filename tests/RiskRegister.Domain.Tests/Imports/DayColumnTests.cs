@@ -217,4 +217,28 @@ public sealed class DayColumnTests
     [InlineData("Controls (owner, date)")]
     public void A_bracket_may_say_what_else_stands_in_the_texts(string heading) =>
         ReadOne((heading, "Alarm (MT)")).Controls!.Value.ShouldBe(["Alarm (MT)"]);
+
+    [Theory]
+    [InlineData("By when")]
+    [InlineData("Timescale")]
+    [InlineData("Deadline")]
+    public void What_is_due_behind_a_target_score_is_asked(string heading)
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net", "Actions", "Target score", heading],
+            ["K1", "Silt", "16", "9", "Dredge", "4", "31/03/2027"]);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe(("action-days:", null));
+
+        var ofTarget = Answered([table], (question.Id, "target")).Rows.ShouldHaveSingleItem();
+        (ofTarget.TargetDate!.Value, ofTarget.Actions!.Value[0].DueOn.Value).ShouldBe((new DateOnly(2027, 3, 31), null));
+        var ofActions = Answered([table], (question.Id, heading)).Rows.ShouldHaveSingleItem();
+        (ofActions.TargetDate?.Value, ofActions.Actions!.Value[0].DueOn.Value).ShouldBe((null, new DateOnly(2027, 3, 31)));
+    }
+
+    [Theory]
+    [InlineData("Action by when")]
+    [InlineData("Completion date")]
+    public void What_names_the_actions_is_theirs(string heading) =>
+        Asked(Table(["Ref", "Risk", "Gross", "Net", "Actions", "Target score", heading],
+            ["K1", "Silt", "16", "9", "Dredge", "4", "31/03/2027"])).ShouldBeEmpty();
 }

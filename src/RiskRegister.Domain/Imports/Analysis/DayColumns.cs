@@ -9,6 +9,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
 {
     const int MostLines = 60;
+    const string Target = "target";
 
     // Of a day by which something is to be done, as long as nothing else stands with them.
     static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
@@ -66,6 +67,8 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         {
             var before = columns[at - 1];
             var isDay = column.Is(ImportField.ActionDates) ? IsOfTarget(column.Name) : IsBy(column, before);
+            if (column is { IsMapped: false } && !isDay && column.Is(ImportField.ActionDates) && IsTarget(before) && !SpeaksOfActions(column))
+                AskWhatIsDue(column);
             if (column.IsMapped || !isDay) continue;
             if (IsTarget(before) || (!Has(ImportField.Actions) && columns.Exists(IsTarget)))
                 column.Become(ImportField.TargetDate, Sureness.Likely);
@@ -73,9 +76,28 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
 
         bool IsBy(ColumnDraft column, ColumnDraft before) => IsTarget(before) && MayBeDays(column)
             && HeadingNames.FoldedHeading(column.Heading) is "by" or "by date" or "to be reached by";
+        static bool SpeaksOfActions(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ')
+            .Any(word => word is "action" or "mitigation" or "control" or "treatment" or "task" or "completion" or "complete" or "milestone");
         bool IsOfTarget(string name) => names.FoldedPart(name) is "target date" or "target" or "target by" or "dyddiad targed";
         static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
             || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);
+    }
+
+    // "Timescale" behind the target score, and the actions elsewhere.
+    void AskWhatIsDue(ColumnDraft column)
+    {
+        if (!Has(ImportField.Actions)) return;
+        var answer = decisions.Ask(new ImportQuestion(
+            $"action-days:{Decisions.IdOf(table.Title ?? "")}",
+            ImportCodes.ColumnTwice,
+            $"\"{column.Name}\" stands behind the target score: is it when the actions are due, or when that score is to be reached?",
+            [
+                new(column.Name, $"\"{column.Name}\" says when the actions are due."),
+                new(Target, "It says when the target score is to be reached."),
+            ],
+            null, table.Name, table.Rows[part.Heading].Number, column.Name));
+        if (answer == Target) column.Become(ImportField.TargetDate, Sureness.Sure);
+        else column.Sureness = answer is null ? Sureness.Unsure : Sureness.Sure;
     }
 
     // Days behind the actions are theirs where nothing else stands between, and no column is headed as theirs.
