@@ -33,8 +33,8 @@ internal sealed class CardBlocks(HeadingNames names)
     }
 
     Block? Scores(IReadOnlyList<SourceRow> rows, int at, int[] cells) =>
-        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? FamiliesOverForms(rows, at, cells) ?? PeriodsAcross(rows, at, cells)
-            ?? GroupsAcross(rows, at);
+        FactorsAcross(rows, at, cells) ?? FamiliesAcross(rows, at, cells) ?? FamiliesOverForms(rows, at, cells)
+            ?? PeriodsAcross(rows, at, cells) ?? GroupsAcross(rows, at);
 
     // "Q1", "Q2" and "Q3" across, and below them a row for each of the scores.
     Block? PeriodsAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)

@@ -67,17 +67,17 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         {
             var before = columns[at - 1];
             var isDay = column.Is(ImportField.ActionDates) ? IsOfTarget(column.Name) : IsBy(column, before);
-            if (column is { IsMapped: false } && !isDay && column.Is(ImportField.ActionDates) && IsTarget(before) && !SpeaksOfActions(column))
-                AskWhatIsDue(column);
-            if (column.IsMapped || !isDay) continue;
+            if (column.IsMapped) continue;
+            if (!isDay && column.Is(ImportField.ActionDates) && IsTarget(before) && !SpeaksOfActions(column)) AskWhatIsDue(column);
+            if (!isDay) continue;
             if (IsTarget(before) || (!Has(ImportField.Actions) && columns.Exists(IsTarget)))
                 column.Become(ImportField.TargetDate, Sureness.Likely);
         }
 
         bool IsBy(ColumnDraft column, ColumnDraft before) => IsTarget(before) && MayBeDays(column)
             && HeadingNames.FoldedHeading(column.Heading) is "by" or "by date" or "to be reached by";
-        static bool SpeaksOfActions(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ')
-            .Any(word => word is "action" or "mitigation" or "control" or "treatment" or "task" or "completion" or "complete" or "milestone");
+        static bool SpeaksOfActions(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ').Any(word =>
+            word is "action" or "mitigation" or "control" or "treatment" or "task" or "completion" or "complete" or "milestone");
         bool IsOfTarget(string name) => names.FoldedPart(name) is "target date" or "target" or "target by" or "dyddiad targed";
         static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
             || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);

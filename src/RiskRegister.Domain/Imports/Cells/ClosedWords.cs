@@ -71,7 +71,8 @@ internal static partial class ClosedWords
     private static partial Regex Became();
 
     [GeneratedRegex(
-        @"^(\S{0,12}[0-9]\S{0,6}\W+|(n/?a|none|nil|not\s+(scored|applicable|rated))\W+)?((risk|opportunity)\s+)?((is|was|has\s+been)\s+)?(now\s+)?"
+        @"^(\S{0,12}[0-9]\S{0,6}\W+|(n/?a|none|nil|not\s+(scored|applicable|rated))\W+)?"
+            + @"((risk|opportunity)\s+)?((is|was|has\s+been)\s+)?(now\s+)?"
             + @"(closed|removed|deleted|archived|merged|transferred|de-?escalated)"
             + @"(\s*[-–—(:,;].*|\s+(in|on|at|from|see|to|with|into)\s.*)?\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
