@@ -13,6 +13,7 @@ sealed class CellBuilder(int longest)
     readonly List<CellNote> notes = [];
     RaisedText? raised;
     StringBuilder? struck;
+    List<int>? beganStruck;
     List<(int Start, int Depth)>? items;
     CellMarks marks;
 
@@ -31,9 +32,21 @@ sealed class CellBuilder(int longest)
 
         // A line through a space is not seen.
         isStruck = isStruck && !string.IsNullOrWhiteSpace(piece);
-        if (isStruck) marks |= CellMarks.Struck;
+        if (isStruck) Strike();
         var part = isStruck ? struck ??= new StringBuilder() : text;
         part.Append(piece, 0, Math.Min(piece.Length, Math.Max(0, longest - part.Length)));
+    }
+
+    void Strike()
+    {
+        marks |= CellMarks.Struck;
+        for (var at = text.Length - 1; at >= 0 && text[at] != '\n'; at--)
+        {
+            if (!char.IsWhiteSpace(text[at])) return;
+        }
+
+        beganStruck ??= [];
+        if (beganStruck is not [.., var last] || last != text.Length) beganStruck.Add(text.Length);
     }
 
     /// <summary>
@@ -89,7 +102,25 @@ sealed class CellBuilder(int longest)
         Settle('\n');
         return new(WithSigns(), marks == CellMarks.None
             ? CellRemark.None
-            : new CellRemark(marks, struck?.ToString().Trim()) { Notes = notes.Count == 0 ? CellRemark.None.Notes : [.. notes] });
+            : new CellRemark(marks, struck?.ToString().Trim())
+            {
+                Notes = notes.Count == 0 ? CellRemark.None.Notes : [.. notes],
+                BehindStruck = beganStruck is null ? CellRemark.None.BehindStruck : BehindStruck(beganStruck),
+            });
+    }
+
+    // The lines of which the beginning is struck, and not all.
+    IReadOnlyList<int> BehindStruck(List<int> began)
+    {
+        var (lines, whole) = (new List<int>(), text.ToString());
+        foreach (var start in began)
+        {
+            var end = whole.IndexOf('\n', start) is >= 0 and var found ? found : whole.Length;
+            var line = whole.AsSpan(0, start).Count('\n');
+            if (!whole.AsSpan()[start..end].IsWhiteSpace() && !lines.Contains(line)) lines.Add(line);
+        }
+
+        return lines.Count == 0 ? CellRemark.None.BehindStruck : lines;
     }
 
     string WithSigns()

@@ -14,6 +14,9 @@ public sealed record CellRemark(CellMarks Marks, string? Struck = null, DateOnly
     /// <summary>The notes whose marks stand in the cell, and the comments on it; no mark is part of its text.</summary>
     public IReadOnlyList<CellNote> Notes { get; init; } = [];
 
+    /// <summary>Which lines of its text, from 0, stand behind text that is struck through: "done" behind what was to be done.</summary>
+    public IReadOnlyList<int> BehindStruck { get; init; } = [];
+
     public static readonly CellRemark None = new(CellMarks.None);
 
     public bool Is(CellMarks mark) => (Marks & mark) != CellMarks.None;

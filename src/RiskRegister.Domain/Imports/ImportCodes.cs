@@ -192,6 +192,9 @@ public static class ImportCodes
     /// <summary>Reported: a score is read without what stands beside it: what it was before, how it moved, or the mark of a note.</summary>
     public const string ScoreRemarked = "score_remarked";
 
+    /// <summary>Reported: rows of risks of which the score after actions is higher than before them, or the target than that.</summary>
+    public const string ScoreRisen = "score_risen";
+
     /// <summary>Reported once for a column: formulas stand for scores, as text, which the factors beside them say.</summary>
     public const string ScoreIsFormula = "score_is_formula";
 
@@ -232,6 +235,9 @@ public static class ImportCodes
 
     /// <summary>Reported: no day.</summary>
     public const string DateUnreadable = "date_unreadable";
+
+    /// <summary>Reported: a month without a day, of which one is taken.</summary>
+    public const string DayAssumed = "day_assumed";
 
     /// <summary>Reported: a sign or word that is no direction. Refused: anything that is none, in a row of our own exports.</summary>
     public const string DirectionUnreadable = "direction_unreadable";

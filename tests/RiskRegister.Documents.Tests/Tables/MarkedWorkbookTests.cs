@@ -25,6 +25,19 @@ public sealed class MarkedWorkbookTests
         Enumerable.Range(0, 4).Select(at => row.RemarkOf(at).Struck).ShouldBe(["old", "Gate old", "16", null]);
     }
 
+    [Fact]
+    public void Text_behind_struck_runs_is_known_as_such()
+    {
+        var workbook = Styled("<fonts><font/></fonts><cellXfs><xf fontId=\"0\"/></cellXfs>")
+            .With("xl/sharedStrings.xml", $"<sst {Main}><si><r><t xml:space=\"preserve\">Gate\n</t></r><r><rPr><strike/></rPr><t>Wall</t>"
+                + "</r><r><t xml:space=\"preserve\"> done\nBank</t></r></si></sst>")
+            .WithRows("<row><c t=\"s\"><v>0</v></c></row>");
+
+        var row = Reading.Read(workbook.ToBytes()).Tables[0].Rows[0];
+
+        (row.Cells[0], row.RemarkOf(0).BehindStruck.Single()).ShouldBe(("Gate\n done\nBank", 1));
+    }
+
     [Theory]
     [InlineData("&quot;CR&quot;0", "5", "CR5")]
     [InlineData("\\C\\R0", "5", "CR5")]

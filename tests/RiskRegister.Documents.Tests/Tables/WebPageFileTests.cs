@@ -26,6 +26,17 @@ public sealed class WebPageFileTests
             + "&#8593;</td><td>&nbsp;</td></tr></table>")
             .Tables[0].Rows[0].Cells.ShouldBe(["a b c\nd\ne\nf\ng\nh", "<5> & café ↑"]);
 
+    [Theory]
+    [InlineData("<li><s>Consult</s> done</li><li>Write</li>", 0)]
+    [InlineData("<li>Fit</li><li><s>Consult</s></li><li> <s>Write</s>, now closed</li>", 2)]
+    [InlineData("<li>Fit <s>two</s> gates</li><li><s>Consult</s></li>", -1)]
+    public void Text_behind_struck_text_is_known_as_such(string items, int line)
+    {
+        var remark = Read($"<table><tr><td>R1</td><td><ol>{items}</ol></td></tr></table>").Tables[0].Rows[0].RemarkOf(1);
+
+        remark.BehindStruck.ShouldBe(line < 0 ? [] : [line]);
+    }
+
     [Fact]
     public void Struck_text_signs_and_hidden_rows_are_marked()
     {

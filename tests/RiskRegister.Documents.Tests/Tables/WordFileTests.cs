@@ -133,6 +133,10 @@ public sealed class WordFileTests
     }
 
     [Fact]
+    public void Text_behind_struck_text_is_known_as_such() =>
+        Only(Run("Fit") + "<w:r><w:br/></w:r>" + Run("Consult", "<w:strike/>") + Run(" done")).RemarkOf(0).BehindStruck.ShouldBe([1]);
+
+    [Fact]
     public void A_row_that_is_struck_through_stays_a_row_without_text()
     {
         var read = Read(Table(["Ref", "Risk"], [Run("A1", "<w:strike/>"), Run("Gone", "<w:strike/>")], ["A2", "Here"]));

@@ -31,6 +31,40 @@ public sealed class CellRemarkTests
         ]);
     }
 
+    [Theory]
+    [InlineData("done")]
+    [InlineData("– completed 3 June 2026")]
+    [InlineData("(no longer needed)")]
+    [InlineData("Superseded by R4")]
+    [InlineData("Closed Q1")]
+    public void What_is_said_of_a_struck_action_is_no_action(string said)
+    {
+        var read = ReadStruck("Actions", said);
+
+        read.Rows.ShouldHaveSingleItem().Actions!.Value.Select(action => (action.Text, action.Status))
+            .ShouldBe([("Fit gate", null), ("Write letter", null)]);
+        read.Messages.ShouldHaveSingleItem().Message
+            .ShouldBe($"\"Consult\" is struck through and is not read, nor is what is said of it, \"{said.Trim('–', ' ', '(', ')')}\".");
+    }
+
+    [Theory]
+    [InlineData("Consult all unions")]
+    [InlineData("Publish what was done")]
+    [InlineData("Remove the gate")]
+    public void What_is_written_in_place_of_it_is_one(string text) =>
+        ReadStruck("Controls", text).Rows.ShouldHaveSingleItem().Controls!.Value.ShouldBe(["Fit gate", text, "Write letter"]);
+
+    [Fact]
+    public void What_else_is_written_in_place_of_struck_text_is_read() => ReadStruck("Narrative", "Completed").Rows.ShouldHaveSingleItem()
+        .Narrative!.Value!.ShouldContain("Completed");
+
+    static ReadRegister ReadStruck(string heading, string behind)
+    {
+        var struck = new Dictionary<int, CellRemark> { [4] = new(CellMarks.Struck, "Consult") { BehindStruck = [1] } };
+        return Read(new SourceTable("register", [new SourceRow(1, [.. Headings, heading]),
+            Row(2, "CR1", "Flood", "16", "9", $"Fit gate\n{behind}\nWrite letter") with { Remarks = struck }]));
+    }
+
     [Fact]
     public void An_action_of_a_form_that_is_struck_out_is_named_and_takes_no_line_from_the_others()
     {

@@ -72,7 +72,7 @@ public sealed class FinishedActionTests
     [InlineData("Completed actions", "Completed actions")]
     [InlineData("Completed:\n- Survey\nWall", "Completed:", "Survey", "Wall")]
     [InlineData("Actions of the audit\nWall", "Actions of the audit", "Wall")]
-    [InlineData("Review all open actions\nWall", "Review all open actions", "Wall")]
+    [InlineData("Review all open actions\nCCTV", "Review all open actions", "CCTV")]
     public void Other_lines_are_left_as_they_are(string cell, params string[] texts) =>
         ReadOne(("Actions", cell)).Actions!.Value.Select(action => action.Text).ShouldBe(texts);
 

@@ -113,6 +113,8 @@ public sealed class KeptCellTests
     [Theory]
     [InlineData("Raise wall\nNo change", "No change")]
     [InlineData("• Raise wall\n• As before.", "As before.")]
+    [InlineData("Raise wall\nNC", "NC")]
+    [InlineData("Raise wall\nUnch.", "Unch.")]
     public void Among_actions_it_is_none_and_is_named(string cell, string named)
     {
         var read = ReadCells(("Actions", cell));
@@ -134,6 +136,29 @@ public sealed class KeptCellTests
 
         LiveAfter(Plan(read, live)).Single().Actions.Select(action => action.Text).ShouldBe(["Raise wall"]);
         CodesOf(read.Messages).ShouldContain(ImportCodes.CellKept);
+    }
+
+    [Fact]
+    public void What_is_beside_it_goes_with_it() => ReadOne(
+        ("Actions", "Raise wall\nNo change\nFit gate"), ("Action owner", "Mason\nBaker\nPotter"), ("Due date", "March 2027\n-\nMay 2027"))
+        .Actions!.Value.Select(action => (action.Text, action.Owner.Value, action.DueOn.Value?.Month))
+        .ShouldBe([("Raise wall", "Mason", 3), ("Fit gate", "Potter", 5)]);
+
+    [Fact]
+    public void As_many_owners_as_there_are_actions_are_theirs() => ReadOne(
+        ("Actions", "Raise wall\nAs before\nFit gate"), ("Action owner", "Mason\nPotter")).Actions!.Value
+        .Select(action => (action.Text, action.Owner.Value)).ShouldBe([("Raise wall", "Mason"), ("Fit gate", "Potter")]);
+
+    [Theory]
+    [InlineData("No change\nNo change")]
+    [InlineData("1. No change\n2. Unch.")]
+    [InlineData("N/C\nN/C")]
+    public void Where_each_line_says_so_what_is_known_stays(string cell)
+    {
+        var live = Imported(Table(Headings, Known));
+        string[] row = [.. Known.Select((known, at) => Headings[at] == "Actions" ? cell : known)];
+
+        Plan(Read(Table(Headings, row)), live).Outcomes.ShouldHaveSingleItem().ChangedFields.ShouldBeEmpty();
     }
 
     [Theory]

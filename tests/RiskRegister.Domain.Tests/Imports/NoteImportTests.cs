@@ -10,6 +10,41 @@ public sealed class NoteImportTests
     static readonly string[] Headings = ["Reference", "Title", "Score", "Residual score"];
 
     [Theory]
+    [InlineData("Loss of data*", "Loss of data", "*")]
+    [InlineData("Flooding¹", "Flooding", "¹")]
+    [InlineData("Old trees (all parks)²", "Old trees (all parks)", "²")]
+    [InlineData("Old quay¹ ²", "Old quay", "¹ ²")]
+    [InlineData("Fire [2]", "Fire", "[2]")]
+    [InlineData("Storm †", "Storm", "†")]
+    [InlineData("Plan B**", "Plan B", "**")]
+    public void The_mark_of_a_note_at_the_end_of_a_title_is_no_part_of_it(string cell, string title, string mark)
+    {
+        var read = ReadCells(("Title", cell));
+
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe(title);
+        read.Messages.ShouldHaveSingleItem().Message.ShouldStartWith($"\"{mark}\" at the end of \"{cell}\"");
+    }
+
+    [Theory]
+    [InlineData("Flats of less than 50 m²")]
+    [InlineData("Emissions of CO²")]
+    [InlineData("Too few pupils with A*")]
+    [InlineData("Loss of *all*")]
+    [InlineData("Act of 1988 [England and Wales]")]
+    [InlineData("Contract [2026]")]
+    public void Other_ends_of_titles_stay(string title)
+    {
+        var read = ReadCells(("Title", title));
+
+        (read.Rows.ShouldHaveSingleItem().Title, read.Messages.Count).ShouldBe((title, 0));
+    }
+
+    [Fact]
+    public void A_mark_stays_where_another_title_is_the_same_without_it() =>
+        Read(Importing.Table(Rows(("CR1", "Fire", "16", "9"), ("CR2", "Fire [2]", "16", "9")))).Rows.Select(row => row.Title)
+            .ShouldBe(["Fire", "Fire [2]"]);
+
+    [Theory]
     [InlineData("Exempt – paragraph 3 of Schedule 12A", "3")]
     [InlineData("Not for publication by virtue of paragraph 7", "7")]
     public void A_row_is_exempt_of_which_a_note_says_so_and_why(string note, string paragraph)

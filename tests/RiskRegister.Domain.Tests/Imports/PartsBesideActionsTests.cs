@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskRegister.Domain.Imports;
 using Shouldly;
 using static RiskRegister.Domain.Tests.Imports.Importing;
@@ -60,4 +61,26 @@ public sealed class PartsBesideActionsTests
         read.Rows[0].Actions!.Value.ShouldAllBe(action => action.Owner.Value == null);
         read.Messages.ShouldHaveSingleItem().Code.ShouldBe(ImportCodes.ActionUnreadable);
     }
+
+    [Theory]
+    [InlineData("Drill (MT, March 2027); gate (HR, May 2027)", "31/05/2027", "2027-03-31", "2027-05-31")]
+    [InlineData("Open the ward (COO, 14 December 2026); Recruit (CNO, March 2027) – completed", "30/06/2027", "2026-12-14", "2027-03-31")]
+    [InlineData("Drill; gate", "31/03/2027\n31/05/2027", "2027-03-31", "2027-05-31")]
+    [InlineData("Drill; gate", "31/03/2027; 31/05/2027", "2027-03-31", "2027-05-31")]
+    [InlineData("Drill; gate", "31/03/2027 / 31/05/2027", "2027-03-31", "2027-05-31")]
+    public void Actions_that_semicolons_part_stay_apart_beside_days(string actions, string days, params string[] due) =>
+        ReadOne(("Actions", actions), ("Due date", days)).Actions!.Value
+            .Select(action => action.DueOn.Value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ShouldBe(due);
+
+    [Theory]
+    [InlineData("Drill (MT, March 2027); gate (HR, May 2027)", "Owner A", 2)]
+    [InlineData("Drill; gate", "Owner A\nOwner B", 2)]
+    [InlineData("Drill staff; see plan", "Owner A", 1)]
+    [InlineData("Drill staff; see plan", "Owner A\nOwner B\nOwner C", 1)]
+    public void And_beside_owners(string actions, string owners, int count) =>
+        ReadOne(("Actions", actions), ("Action owner", owners)).Actions!.Value.Count.ShouldBe(count);
+
+    [Fact]
+    public void Lines_of_progress_part_no_action() =>
+        ReadOne(("Actions", "Drill staff; see plan"), ("Action progress", "Booked\nPaid")).Actions!.Value.ShouldHaveSingleItem();
 }

@@ -469,4 +469,33 @@ public sealed class RowTests
         foreach (var field in fields)
             fields.Where(new FieldSet().With(field).Has).ShouldBe([field]);
     }
+
+    [Theory]
+    [InlineData("June 2026", "30 June 2026")]
+    [InlineData("end of Feb 2024", "29 February 2024")]
+    public void A_month_of_review_has_no_day_and_that_is_said_once_a_column(string month, string day)
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual score", "Last reviewed"],
+            ["CR1", "Flood", "16", "9", month], ["CR2", "Fire", "16", "9", month], ["CR3", "Storm", "16", "9", "3 June 2026"]));
+
+        var message = read.Messages.ShouldHaveSingleItem();
+        (message.Code, message.Column).ShouldBe((ImportCodes.DayAssumed, "Last reviewed"));
+        message.Message.ShouldStartWith($"\"{month}\" is read as {day}: no day is stated");
+    }
+
+    [Fact]
+    public void Scores_that_rise_are_named_once_a_table()
+    {
+        var read = Read(Table(["Ref", "Title", "Score", "Residual score", "Target score"], ["CR1", "Flood", "9", "16", "16"],
+            ["CR2", "Fire", "16", "9", "25"], ["K9", "Storm", "9", "25", ""], ["CR4", "Frost", "9", "9", "9"],
+            ["CO1", "Heat", "9", "16", "25"]));
+
+        read.Rows[0].ResidualScore!.Value!.Value.ShouldBe(16);
+        read.Messages.Select(message => (message.Code, message.Message)).ShouldBe(
+        [
+            (ImportCodes.ScoreRisen, "In 2 rows the score after is higher than before: CR1, K9. The scores are read as they are written."),
+            (ImportCodes.ScoreRisen,
+                "In 1 row the target is higher than the score after: CR2. The scores are read as they are written."),
+        ]);
+    }
 }

@@ -32,6 +32,7 @@ internal sealed class DraftMaking(
             // Looking into a cell of a large table costs more than all else that is done here.
             var isBlank = row.IsBlankAt(column.Index);
             var remark = row.Remarks is null ? CellRemark.None : row.RemarkOf(column.Index);
+            string? left = null;
             isBlank |= remark.Is(CellMarks.Merged)
                 && ((!ownEntry && !IsOfOneMoreItem(row, column)) || IsRepeatedSideways(row, column.Index));
             if (remark != CellRemark.None)
@@ -41,15 +42,22 @@ internal sealed class DraftMaking(
                     foreach (var field in column.Fields) made.Remark(field, remark);
                 }
 
-                if (remark.Struck is { Length: > 0 } struck) leftOut.StruckText(table, row, column.Name, struck);
+                if (remark.Struck is { Length: > 0 } struck)
+                {
+                    var said = "";
+                    if (!isBlank && remark.BehindStruck.Count > 0 && column.Fields is [ImportField.Actions or ImportField.Controls])
+                        (left, said) = StruckItems.Without(row.Cells[column.Index], remark.BehindStruck);
+                    leftOut.StruckText(table, row, column.Name, struck, said);
+                }
+
                 foreach (var note in remark.Notes)
                 {
                     if (!note.IsComment && !notes.Speaks(note)) leftOut.Note(table, row, column.Name, note);
                 }
             }
 
-            if (isBlank) continue;
-            var cell = row.Cells[column.Index];
+            if (isBlank || left is "") continue;
+            var cell = left ?? row.Cells[column.Index];
             var place = column.Item is { } number ? NumberedOf(number) : made;
             if (!row.IsPlain && !PlainText.IsStorable(cell))
             {

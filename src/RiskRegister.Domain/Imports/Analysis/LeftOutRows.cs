@@ -63,11 +63,12 @@ internal sealed class LeftOutRows(List<ImportMessage> messages)
     public void Repeat(SourceTable table, int row, int first) => Report(table, row, ImportCodes.RowIgnored,
         $"The row says the same as row {first}, and is left out: where its action is another one, say so in its words.");
 
-    public void StruckText(SourceTable table, SourceRow row, string column, string struck)
+    public void StruckText(SourceTable table, SourceRow row, string column, string struck, string behind)
     {
         if (++struckCells > MostNamed) return;
         messages.Add(new(table.Name, row.Number, column, ImportCodes.TextStruck,
-            $"\"{CellText.Shown(struck)}\" is struck through and is not read.", ImportSeverity.Reported));
+            $"\"{CellText.Shown(struck)}\" is struck through and is not read"
+                + (behind.Length == 0 ? "." : $", nor is what is said of it, \"{CellText.Shown(behind)}\"."), ImportSeverity.Reported));
     }
 
     /// <summary>What a note says whose mark stands in a cell, where that is nothing that is read; each once.</summary>

@@ -53,6 +53,7 @@ internal static partial class ActionText
     {
         "spring", "summer", "autumn", "winter", "christmas", "easter", "fy", "year", "year-end", "complete", "completed", "done", "closed",
         "ongoing", "progress", "change", "changes", "update", "updates", "unchanged", "same", "above", "before", "ditto",
+        "chg", "unch", "nc", "n/c",
     }.Concat(DateText.MonthNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // With which a text ends that would read as done without its day.

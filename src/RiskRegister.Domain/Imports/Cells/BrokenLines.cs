@@ -137,8 +137,8 @@ internal static class BrokenLines
             return !isVerb && (above.Length >= ShortestBroken || line[^1] == '.' || item.IsMarked) ? true : null;
         }
 
-        if (isAction && !isVerb && char.IsLetterOrDigit(above[^1]) && item.BeginsWithVerb && NamesBelow.MayBelongTo(item.First, line))
-            return null;
+        if (isAction && !isVerb && item.BeginsWithVerb && NamesBelow.MayBelongTo(item.First, line)
+            && (NamesBelow.IsAnyWord(line) ? char.IsLetter(above[^1]) : char.IsLetterOrDigit(above[^1]))) return null;
 
         // Where lines are broken at a width, a name may begin one, "Hall", or an item.
         var isFull = above.Length >= ShortestBroken && above.Length + 1 + LineWords.FirstWord(line).Length > form.Width;
@@ -147,10 +147,10 @@ internal static class BrokenLines
 
     /// <summary>
     /// Whether a line is rather an item of its own: it says what is to be done, or the one above is so short that hardly a column is as
-    /// narrow, "Guards" above "alarms".
+    /// narrow, "Guards" above "alarms"; or it is a word that is named as no place is, "Boiler".
     /// </summary>
     public static bool IsLikelyApart(string line, string above) =>
-        LineWords.BeginsWithVerb(line) || (above.Length < ShortestLine && !NamesBelow.IsPlace(line));
+        LineWords.BeginsWithVerb(line) || (above.Length < ShortestLine && !NamesBelow.IsPlace(line)) || NamesBelow.IsAnyWord(line);
 
     // "Boats:", "Actions in progress".
     static bool EndsAsHead(string line) => line[^1] == ':' || ActionGroups.IsHead(line);

@@ -47,11 +47,12 @@ internal static partial class KeptText
 
     /// <summary>Whether a cell has several lines, and each of them says so: "No change", and "N/C" below it.</summary>
     public static bool IsOnEveryLine(string cell, ImportField field) => cell.Length <= MostLines * Longest && MayBeOne(FirstLine(cell))
-        && ItemLines.Of(cell) is { Count: > 1 } lines && lines.All(line => Of(line, field, isOfOwnExport: false) != KeptMeaning.None);
+        && ItemLines.Of(cell) is { Count: > 1 } lines
+        && lines.All(line => Of(ItemLines.WithoutNumber(line), field, isOfOwnExport: false) != KeptMeaning.None);
 
     static ReadOnlySpan<char> FirstLine(string cell) =>
         cell.IndexOf('\n', StringComparison.Ordinal) is > 0 and <= Longest and var end
-            ? cell.AsSpan(0, end).TrimStart("•●○▪–-* \t") : [];
+            ? cell.AsSpan(0, end).TrimStart("•●○▪–-* \t0123456789.()") : [];
 
     // "No change" is what a narrative may say of a quarter.
     static bool IsUnchanged(string cell, ImportField field) =>

@@ -26,13 +26,14 @@ internal static class LineWords
     // With which the next action begins, be it in small letters.
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Verbs = Set(
         "agree", "appoint", "approve", "arrange", "assess", "audit", "brief", "build", "buy", "carry", "check", "commission", "complete",
-        "conduct", "consider", "consult", "continue", "create", "deliver", "develop", "draft", "draw", "engage", "ensure", "establish",
-        "explore", "extend", "fill", "fit", "fix", "hire", "hold", "identify", "implement", "improve", "increase", "inspect", "install",
-        "introduce", "investigate", "invest", "issue", "launch", "lobby", "maintain", "map", "meet", "mend", "migrate", "monitor", "move",
-        "negotiate", "obtain", "order", "paint", "patch", "plan", "prepare", "present", "procure", "produce", "promote", "provide",
-        "publish", "purchase", "raise", "recruit", "reduce", "refresh", "relocate", "renew", "repair", "replace", "report", "reprocure",
-        "restore", "retrain", "review", "revise", "roll", "run", "secure", "seek", "send", "set", "sign", "source", "strengthen",
-        "submit", "survey", "take", "test", "tender", "train", "undertake", "update", "upgrade", "use", "work", "write");
+        "conduct", "consider", "consult", "continue", "create", "deliver", "demolish", "develop", "draft", "draw", "engage", "ensure",
+        "escalate", "establish", "explore", "extend", "fill", "fit", "fix", "hire", "hold", "identify", "implement", "improve",
+        "increase", "inspect", "install", "introduce", "invest", "investigate", "issue", "launch", "lobby", "maintain", "map", "meet",
+        "mend", "migrate", "monitor", "move", "negotiate", "obtain", "open", "order", "paint", "patch", "plan", "prepare", "present",
+        "procure", "produce", "promote", "provide", "publish", "purchase", "raise", "recruit", "reduce", "refresh", "relocate", "renew",
+        "repair", "replace", "report", "reprocure", "restore", "retrain", "review", "revise", "roll", "run", "secure", "seek", "sell",
+        "send", "set", "sign", "source", "strengthen", "submit", "survey", "take", "tender", "test", "train", "undertake", "update",
+        "upgrade", "use", "work", "write");
 
     // With which a line ends that says how an action stands.
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> States = Set(

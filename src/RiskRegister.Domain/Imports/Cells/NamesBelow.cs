@@ -21,6 +21,10 @@ internal static class NamesBelow
 
     static readonly string[] BeginningsOfPlaces = ["Aber", "Llan", "Pont", "Caer", "Tre", "Inver", "Strath", "Kirk"];
 
+    // Towns of one word that end as what is done does.
+    static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> TownsInIng = Set(
+        "reading", "worthing", "kettering", "epping", "woking", "barking", "dorking", "goring", "tring", "wing");
+
     // With which names of places end.
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Places = Set(
         "lane", "road", "street", "avenue", "way", "close", "drive", "crescent", "terrace", "row", "square", "court", "place", "hill",
@@ -49,18 +53,20 @@ internal static class NamesBelow
     public static bool MayBeOne(ReadOnlySpan<char> line) => line.Length <= Longest && char.IsUpper(line[0]) && char.IsLetter(line[^1])
         && (line.LastIndexOf(' ') is > 0 and var last ? char.IsUpper(line[last + 1]) : Places.Contains(line) || IsOneWord(line));
 
-    // One word that is named as places are: "Kirkby", but neither "Training", "Alarms", "Boiler" nor "CCTV".
+    // "Leeds" and "Boiler", but neither "Training", which is done itself, "Review" nor "CCTV".
     static bool IsOneWord(ReadOnlySpan<char> line)
     {
         if (line.Length < ShortestOneWord || !char.IsUpper(line[0]) || !char.IsLower(line[1]) || Doings.Contains(line)
-            || LineWords.BeginsWithVerb(line) || LineWords.EndsInState(line)) return false;
+            || IsDoing(line) || LineWords.BeginsWithVerb(line) || LineWords.EndsInState(line)) return false;
         foreach (var each in line)
         {
             if (!char.IsLetter(each) && each is not ('-' or '\'' or '’')) return false;
         }
 
-        return IsNamedAsPlace(line);
+        return true;
     }
+
+    static bool IsDoing(ReadOnlySpan<char> word) => word.EndsWith("ing") && !word.EndsWith("uilding") && !TownsInIng.Contains(word);
 
     /// <summary>Whether a line may be where the action above is done.</summary>
     /// <param name="action">The first line of the action, without its number.</param>
@@ -69,7 +75,10 @@ internal static class NamesBelow
 
     /// <summary>Whether it is rather so.</summary>
     public static bool IsPlace(ReadOnlySpan<char> line) =>
-        (Places.Contains(line[(line.LastIndexOf(' ') + 1)..]) && IsName(line)) || IsOneWord(line);
+        (Places.Contains(line[(line.LastIndexOf(' ') + 1)..]) && IsName(line)) || (IsOneWord(line) && IsNamedAsPlace(line));
+
+    /// <summary>Whether a line is a word that is named as no place is: it may be one, "Leeds", or what is done, "Boiler".</summary>
+    public static bool IsAnyWord(ReadOnlySpan<char> line) => IsOneWord(line) && !IsPlace(line);
 
     static bool IsNamedAsPlace(ReadOnlySpan<char> word)
     {
@@ -78,6 +87,7 @@ internal static class NamesBelow
             if (word.Length > beginning.Length + 2 && word.StartsWith(beginning)) return true;
         }
 
+        if (TownsInIng.Contains(word)) return true;
         foreach (var ending in EndingsOfPlaces)
         {
             if (word.Length > ending.Length + 1 && word.EndsWith(ending)) return true;
@@ -89,7 +99,7 @@ internal static class NamesBelow
     static bool IsName(ReadOnlySpan<char> line)
     {
         var last = line[(line.LastIndexOf(' ') + 1)..];
-        if (Doings.Contains(last) || (last.EndsWith("ing") && !last.EndsWith("uilding"))) return false;
+        if (Doings.Contains(last) || IsDoing(last)) return false;
         var words = 0;
         foreach (var part in line.Split(' '))
         {

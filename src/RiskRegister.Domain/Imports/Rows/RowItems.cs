@@ -5,6 +5,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads the actions of a row, and what columns say of its controls.</summary>
 internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, UndatedActions undated)
 {
+    const int LongestKept = 70;
+
     static readonly int Statuses = Array.IndexOf(ItemParts.OfActions, ImportField.ActionStatuses);
     static readonly int Progress = Array.IndexOf(ItemParts.OfActions, ImportField.ActionProgress);
 
@@ -63,7 +65,7 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             if (!Array.Exists(parts, lines => lines?.Count > 1 && lines.Count == texts.Count)) texts = ActionText.WithLabelledLines(texts);
             if (areAlone && ActionGroups.Parted(cell.Value, texts) is var (below, statuses))
                 (texts, parts[Statuses]) = (below, statuses);
-            if (areAlone) LeaveOutUnchanged(ref texts, cell.Column);
+            LeaveOutUnchanged(ref texts, parts, cell.Column);
             PartAtSemicolons(ref texts, parts);
             PutBeside(texts, parts);
             reports = TakeReports(ref texts, parts, areAlone, cell.Column);
@@ -98,19 +100,32 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     }
 
     // "No change" among actions is said of them, and none itself.
-    void LeaveOutUnchanged(ref IReadOnlyList<string> texts, string column)
+    void LeaveOutUnchanged(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts, string column)
     {
         if (texts.Count < 2) return;
-        string[] written = [.. texts.Where(text => KeptText.Of(text, ImportField.Actions, draft.IsOfOwnExport) == KeptMeaning.None)];
-        if (written.Length == texts.Count) return;
-        foreach (var text in texts.Except(written))
+        var (lines, first) = (texts, 0);
+        while (first < lines.Count && IsWritten(lines[first])) first++;
+        if (first == lines.Count) return;
+        int[] written = [.. Enumerable.Range(0, lines.Count).Where(at => IsWritten(lines[at]))];
+        if (written.Length == 0) return;
+        for (var at = 0; at < parts.Length; at++)
+        {
+            if (parts[at] is { } part && part.Count == lines.Count) parts[at] = [.. written.Select(line => part[line])];
+        }
+
+        foreach (var text in lines.Where(line => !IsWritten(line)).Distinct(StringComparer.Ordinal))
         {
             cells.Report(column, ImportCodes.ActionUnreadable,
                 $"\"{CellText.Shown(text)}\" says nothing of its own: it is no action, and the others are as they are written.");
         }
 
-        texts = written;
+        texts = [.. written.Select(at => lines[at])];
     }
+
+    // "No change", "2. No change since the last quarter".
+    static bool IsWritten(string line) => line.Length > LongestKept
+        || KeptText.Of(line.Length > 0 && line[0] is '(' or (>= '0' and <= '9') ? ItemLines.WithoutNumber(line) : line,
+            ImportField.Actions, isOfOwnExport: false) == KeptMeaning.None;
 
     // Between the items, and what stands beside them.
     static void LeaveOutBlankLines(string cell, IReadOnlyList<string>?[] parts)
@@ -242,16 +257,29 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     ItemCells Beside(string item, int count, Action<ImportField, string> report) =>
         new(item, count, draft.IsOfOwnExport, cells.Mapping.BlankCells != BlankMeaning.Keep, report);
 
-    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026": as many of each. "Drill (MT, March 2027); gate (HR, May 2027)".
+    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026" or as many lines. "Drill (MT, March 2027); gate (HR, May 2027)": whatever
+    // is beside them.
     static void PartAtSemicolons(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
     {
-        if (texts is not [var text] || Parts(text) is not { Length: > 1 } all) return;
-        var isEachDue = parts[0] is null && parts[1] is null && Array.TrueForAll(all, part => ActionText.Read(part).DueOn.IsGiven);
-        if (!isEachDue && !Array.Exists(parts, lines => lines is [var line] && Parts(line).Length == all.Length)) return;
+        if (texts is not [var text] || !text.Contains(';', StringComparison.Ordinal) || Parts(text) is not { Length: > 1 } all) return;
+        if (!HasAsMany(all.Length) && !Array.TrueForAll(all, part => ActionText.Read(part).DueOn.IsGiven)) return;
         texts = all;
         for (var at = 0; at < parts.Length; at++)
         {
             if (parts[at] is [var line] && Parts(line) is var said && said.Length == all.Length) parts[at] = said;
+        }
+
+        // Several lines of progress may be said of one action.
+        bool HasAsMany(int count)
+        {
+            for (var at = 0; at < parts.Length; at++)
+            {
+                if (parts[at] is [var line] ? Parts(line).Length == count || (IsOfDays(ItemParts.OfActions[at])
+                        && DateText.Several(line)?.Length == count)
+                    : parts[at]?.Count == count && at != Progress) return true;
+            }
+
+            return false;
         }
 
         static string[] Parts(string line) => [.. OwnerNames.Parts(line, ';')];

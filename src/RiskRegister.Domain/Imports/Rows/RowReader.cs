@@ -16,6 +16,9 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly StatusNames statuses = new(decisions, messages);
     readonly InitialsBehindActions initials = new(messages);
     readonly UndatedActions undated = new(messages);
+    readonly MonthsOfReviews months = new(messages);
+    readonly NotesBehindTitles titleNotes = new(messages);
+    readonly RisenScores risen = new(messages);
     readonly KeptCells kept = new(messages);
 
     public ScaleMapping Scales => scores.Scales;
@@ -47,10 +50,13 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     public ImportedRow? Read(RowDraft draft) => new Reading(new RowCells(draft, decisions, messages, kept), this).Read();
 
     /// <summary>Says what can be said only when all rows of a table are read.</summary>
-    public void Finish(string table, IReadOnlyList<ImportedRow> rows)
+    public void Finish(string table, List<ImportedRow> rows)
     {
         initials.Finish(table, rows);
         undated.Finish(table);
+        months.Finish(table);
+        titleNotes.Finish(table, rows);
+        risen.Finish(table, rows);
         kept.Finish(table);
     }
 
@@ -329,8 +335,11 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
         DateOnly? ReadReviewed()
         {
-            return cells.Text(ImportField.ReviewedOn) is not { } cell || ItemLines.IsNone(cell.Value)
-                ? null : ReadDay(ImportField.ReviewedOn, cell);
+            if (cells.Text(ImportField.ReviewedOn) is not { } cell || ItemLines.IsNone(cell.Value)) return null;
+            var day = ReadDay(ImportField.ReviewedOn, cell);
+            if (day is { } last && char.IsLetter(cell.Value.AsSpan().TrimStart()[0]) && cells.RemarkOf(ImportField.ReviewedOn).Date is null
+                && DateText.IsMonth(cell.Value)) reader.months.Add(cell, last);
+            return day;
         }
 
         DateOnly? ReadDay(ImportField field, HeadedText cell)
