@@ -96,7 +96,7 @@ public sealed class OwnerCellTests
     [InlineData("Director of Finance (until June 2026)", "Director of Finance")]
     [InlineData("Ada Lark, till Easter", "Ada Lark")]
     [InlineData("Was: Head of IT. Now: Head of Digital", "Head of Digital")]
-    [InlineData("Formerly: Ada Lark; now: Bo Wren", "Bo Wren")]
+    [InlineData("Formerly: Ada Lark, now: Bo Wren", "Bo Wren")]
     [InlineData("Vacant post – cover by CFO")]
     [InlineData("CLOSED")]
     [InlineData("Removed from register")]

@@ -16,7 +16,10 @@ internal static partial class OwnerAdditions
     static readonly string[] Arrows = ["→", "➔", "➜", "⇒", "->", "=>", "–>"];
 
     static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["@", "now ", "now:", "until ", "till ", "former", "previous", "(was ", ", was ", "bellach ", "gynt ", .. Arrows], StringComparison.OrdinalIgnoreCase);
+        [
+            "@", "now ", "now:", "until ", "till ", "former", "previous", "(was ", ", was ", "bellach ", "gynt ", .. Arrows,
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a cell may have one, as nearly none has.</summary>
     public static bool MayBeIn(string cell) => EndsInFigure(cell) || cell.AsSpan().ContainsAny(Signs);
