@@ -5,6 +5,10 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Headings of several words whose order says what they mean.</summary>
 internal static partial class HeadingPhrases
 {
+    /// <summary>What a risk is called by whose it is, or by how it stands among others.</summary>
+    public const string Levels =
+        "strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate";
+
     // "Number of risks" counts them; "Risk number" names one.
     [GeneratedRegex(
         @"^(total )?(number|no\.?|count) of\s", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -23,8 +27,7 @@ internal static partial class HeadingPhrases
 
     // "Strategic risk".
     [GeneratedRegex(
-        @"^\s*(strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate)"
-            + @"\s+(risks?|opportunit(y|ies))\s*$",
+        @"^\s*(" + Levels + @")\s+(risks?|opportunit(y|ies))\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex OfSomeLevel();
 

@@ -70,6 +70,40 @@ public sealed class ActionOwnerSignTests
     }
 
     [Theory]
+    [InlineData("Review – CFO – complete", "Review", "CFO")]
+    [InlineData("Roll out locks, CIO, Dec 26", "Roll out locks", "CIO")]
+    public void Initials_of_chiefs_are_owners_as_other_posts_are(string cell, string text, string owner)
+    {
+        var action = ReadOne(("Actions", cell)).Actions!.Value.ShouldHaveSingleItem();
+
+        (action.Text, action.Owner.Value).ShouldBe((text, owner));
+    }
+
+    [Theory]
+    [InlineData("Actions and target dates", "Drill, HR, Dec 26", "Drill, HR")]
+    [InlineData("Actions", "Drill – DCS – complete", "Drill – DCS")]
+    [InlineData("Actions", "Write plan by Head of ICT by Dec 2026", "Write plan by Head of ICT")]
+    [InlineData("Actions", "Test doors, Head of Works, monthly", "Test doors, Head of Works, monthly")]
+    [InlineData("Actions", "Test doors (Works & HR, 2026/27)", "Test doors (Works & HR, 2026/27)")]
+    [InlineData("Actions (with lead and timescale)", "Pen test, External, Mar 27", "Pen test, External")]
+    public void An_owner_who_is_left_in_the_text_is_named(string heading, string cell, string text)
+    {
+        var read = Read(Table(["Ref", "Risk", "Gross score", "Net score", heading], ["K1", "Silt", "16", "9", cell]));
+
+        read.Rows[0].Actions!.Value.Select(action => (action.Text, action.Owner.Value)).ShouldBe([(text, null)]);
+        read.Messages.Single(message => message.Code == ImportCodes.ActionUnreadable).Message.ShouldContain(text);
+    }
+
+    [Theory]
+    [InlineData("Pen test, external, Mar 27")]
+    [InlineData("Agree the land – CPO – March 2027")]
+    [InlineData("Check doors, windows, monthly")]
+    [InlineData("Set the budget for 2026/27")]
+    [InlineData("Pass the audit by spring tides, March 2027")]
+    public void Other_ends_of_actions_are_no_owners(string cell) =>
+        ReadCells(("Actions", cell)).Rows[0].Actions!.Value.ShouldHaveSingleItem().Owner.IsGiven.ShouldBeFalse();
+
+    [Theory]
     [InlineData("Meet the board (Ad hoc)")]
     [InlineData("Survey the roads (class 1/2/33: all)")]
     [InlineData("Agree savings – 26/27")]

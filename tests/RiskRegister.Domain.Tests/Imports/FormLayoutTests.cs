@@ -30,6 +30,47 @@ public sealed class FormLayoutTests
     }
 
     [Theory]
+    [InlineData("Gaps in control", "Gaps in assurance", "No rota", "No audit")]
+    [InlineData("Gaps in controls", "Assurance gaps", "No pumps", "")]
+    [InlineData("Control weaknesses", "Weaknesses in controls", "Old wiring", "Old pipes")]
+    [InlineData("Gaps in control", "No rota", "Board appetite", "Open")]
+    public void What_is_missing_below_the_controls_of_a_form_is_none_of_them(string one, string other, string below, string beside)
+    {
+        var read = Read(Form("BAF 1", "Kiln cracks"), Form("BAF 2", "Clay runs out"));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title)).ShouldBe([("BAF 1", "Kiln cracks"), ("BAF 2", "Clay runs out")]);
+        read.Rows.ShouldAllBe(row => row.Controls!.Value.SequenceEqual(new[] { "Daily huddle" }));
+        read.Rows.ShouldAllBe(row => row.Actions!.Value.Single().Text == "Recruit");
+
+        SourceTable Form(string reference, string title) => Across(Sheet(reference,
+            [
+                [$"Principal risk {reference}", title, title, title], ["Lead director", "Potter", "Potter", "Potter"],
+                ["Inherent risk score", "20", "20", "20"], ["Current risk score", "16", "16", "16"],
+                ["Key controls", "Assurance (how do we know?)", "", ""], ["Daily huddle", "-", "", ""],
+                [one, other, "", ""], [below, beside, "", ""],
+                ["Action", "Action lead", "Due date", "Progress"], ["Recruit", "Mason", "30/04/2027", "Begun"],
+            ]));
+    }
+
+    [Theory]
+    [InlineData("Gap year scheme")]
+    [InlineData("Stop gap staffing")]
+    [InlineData("Weaknesses of the kiln are checked")]
+    public void A_control_that_only_speaks_of_gaps_is_one_still(string control)
+    {
+        var read = Read(Form("CR1", "Kiln cracks"), Form("CR2", "Clay runs out"));
+
+        read.Rows.ShouldAllBe(row => row.Controls!.Value.SequenceEqual(new[] { "Daily huddle", control }));
+
+        SourceTable Form(string reference, string title) => Across(Sheet(reference,
+            [
+                [$"Risk {reference}", title], ["Lead director", "Potter"], ["Inherent risk score", "20"], ["Current risk score", "16"],
+                ["Key controls", "Control owner"], ["Daily huddle", "Mason"], [control, "Digger"],
+            ]));
+    }
+
+    [Theory]
     [InlineData("What could go wrong?", ImportField.Description)]
     [InlineData("What would the impact be?", ImportField.Effects)]
     [InlineData("How is it managed?", ImportField.Controls)]

@@ -65,6 +65,17 @@ public sealed class OwnerCellTests
     [InlineData("CEO, CFO, Board", "CEO", "CFO", "Board")]
     [InlineData("Mayor, Town Clerk & Finance Committee", "Mayor", "Town Clerk", "Finance Committee")]
     [InlineData("Clerk/RFO", "Clerk", "RFO")]
+    [InlineData("Clerk, RFO", "Clerk", "RFO")]
+    [InlineData("RFO, Chairman", "RFO", "Chairman")]
+    [InlineData("Council, Clerk", "Council", "Clerk")]
+    [InlineData("Warden, Bookings Officer", "Warden", "Bookings Officer")]
+    [InlineData("Vice Chair, Treasurer", "Vice Chair", "Treasurer")]
+    [InlineData("Director, Finance", "Director, Finance")]
+    [InlineData("Director, Head of Law", "Director, Head of Law")]
+    [InlineData("Chair, Council", "Chair, Council")]
+    [InlineData("Town Clerk & RFO", "Town Clerk & RFO")]
+    [InlineData("Policy and Performance Manager", "Policy and Performance Manager")]
+    [InlineData("Officer and Member Support Lead", "Officer and Member Support Lead")]
     [InlineData("Director of Place/Director of People, Health", "Director of Place", "Director of People, Health")]
     [InlineData("Director, Finance, Monitoring Officer", "Director, Finance, Monitoring Officer")]
     [InlineData("Head of Planning, Housing and Monitoring Officer", "Head of Planning, Housing and Monitoring Officer")]
@@ -81,9 +92,32 @@ public sealed class OwnerCellTests
     }
 
     [Theory]
+    [InlineData("Head of Parks until 31 Dec 2026", "Head of Parks")]
+    [InlineData("Director of Finance (until June 2026)", "Director of Finance")]
+    [InlineData("Ada Lark, till Easter", "Ada Lark")]
+    [InlineData("Was: Head of IT. Now: Head of Digital", "Head of Digital")]
+    [InlineData("Formerly: Ada Lark, now: Bo Wren", "Bo Wren")]
+    [InlineData("Vacant post – cover by CFO")]
+    [InlineData("CLOSED")]
+    [InlineData("Removed from register")]
+    public void What_is_no_part_of_an_owner_is_left_out_and_named(string cell, params string[] owners)
+    {
+        var read = Read(Table(["Ref", "Risk", "Owner", "Gross score", "Net score"], ["K1", "Silt", cell, "16", "9"]));
+
+        (read.Rows[0].Owners?.Value ?? []).ShouldBe(owners);
+        read.Messages.Single(message => message.Code == ImportCodes.OwnerUnknown).Message.ShouldContain(cell);
+    }
+
+    [Theory]
+    [InlineData("Treasurer & Secretary")]
+    [InlineData("Chair & Vice Chair")]
+    [InlineData("Chief Constable and PCC")]
+    [InlineData("Mayor and Clerk")]
+    [InlineData("CFO (until Dec 26), then CEO")]
+    [InlineData("Ada Lark until May 2027, thereafter Bo Wren")]
     [InlineData("Chair/Clerk, Finance Committee")]
     [InlineData("Planning Officer/Manager, Housing")]
-    public void What_stands_behind_posts_that_a_slash_parts_may_be_of_both_and_is_named(string cell)
+    public void What_may_be_several_posts_or_one_is_taken_for_one_and_named(string cell)
     {
         var read = ReadCells(("Owner", cell));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskRegister.Domain.Imports;
 using Shouldly;
 using static RiskRegister.Domain.Tests.Imports.Importing;
@@ -39,6 +40,27 @@ public sealed class OwnersInBracketsTests
             .ShouldBe([
                 ("Dredge", "JS", new DateOnly(2027, 3, 31)), ("Weed", null, null), ("Sound", "Works", new DateOnly(2027, 3, 31)),
                 ("Fence", "Parks", null)]);
+
+    [Theory]
+    [InlineData("(Tree Officer, ongoing)", "Tree Officer", null)]
+    [InlineData("(ICT Manager / TBC)", "ICT Manager", null)]
+    [InlineData("(CFO/ASAP)", "CFO", null)]
+    [InlineData("(Police/Clerk; as required)", "Police/Clerk", null)]
+    [InlineData("(quarterly)", null, null)]
+    [InlineData("(DoP/Mar 27)", "DoP", "2027-03-31")]
+    [InlineData("(Police/Clerk/31/3/27)", "Police/Clerk", "2027-03-31")]
+    [InlineData("(Head of Parks, Tree Officer)", "Head of Parks, Tree Officer", null)]
+    public void What_says_that_there_is_no_day_is_no_part_of_the_owner(string bracket, string? owner, string? due)
+    {
+        var read = Read(Table(["Ref", "Risk", "Gross score", "Net score", "Further action (owner / date)"],
+            ["K1", "Silt", "16", "9", $"Dredge {bracket}"], ["K2", "Weed", "16", "9", "Mow (JS, March 2027)"]));
+
+        var action = read.Rows[0].Actions!.Value.Single();
+        (action.Text, action.Owner.Value, action.DueOn.Value)
+            .ShouldBe(("Dredge", owner, due is null ? null : DateOnly.Parse(due, CultureInfo.InvariantCulture)));
+        read.Messages.Count(message => message is { Code: ImportCodes.ActionUnreadable, Column: "Due date" })
+            .ShouldBe(due is null && owner is not "Head of Parks, Tree Officer" ? 1 : 0);
+    }
 
     [Theory]
     [InlineData("Planned actions (with lead and date)", "Bid for buses (DfT) – Head of Parks")]

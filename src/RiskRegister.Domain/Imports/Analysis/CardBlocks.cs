@@ -29,7 +29,7 @@ internal sealed class CardBlocks(HeadingNames names)
         if (cells.Length is 0 or > Widest) return null;
         if (at + 1 == rows.Count) return Items(rows, at, cells, "");
         if (cells.Length == 1) return BelowName(rows, at, CardLines.LabelAt(rows[at], cells[0]));
-        return Scores(rows, at, cells) ?? Items(rows, at, cells, "") ?? Headings(rows, at, cells);
+        return Scores(rows, at, cells) ?? Gaps(rows, at, cells) ?? Items(rows, at, cells, "") ?? Headings(rows, at, cells);
     }
 
     Block? Scores(IReadOnlyList<SourceRow> rows, int at, int[] cells) =>
@@ -133,6 +133,29 @@ internal sealed class CardBlocks(HeadingNames names)
         int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
         if (name.Length == 0 && Array.Exists(columns, column => IsOfEntries(CardLines.LabelAt(heading, column)))) return null;
         if (items.LabelsOf([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
+        var (own, taken) = RowsBelow(rows, at, columns);
+
+        // Headings of actions may wait for the first.
+        var areKnown = Array.TrueForAll(columns, column => names.MeaningOf(CardLines.LabelAt(heading, column)) is not null);
+        if (taken == 0 && (columns.Length < FewestHeadings || !areKnown)) return null;
+        return new Block(1 + taken, [.. columns.Zip(labels, (column, label) => Listed(heading.Number, own, column, label))]);
+    }
+
+    // "Gaps in control" beside "Gaps in assurance", and below each what is missing.
+    Block? Gaps(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var heading = rows[at];
+        int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        if (columns.Length < 2 || !Array.TrueForAll(columns, column => ControlGaps.IsHeading(CardLines.LabelAt(heading, column))))
+            return null;
+        var (own, taken) = RowsBelow(rows, at, columns);
+        return new Block(1 + taken,
+            [.. columns.Select(column => Listed(heading.Number, own, column, CardLines.LabelAt(heading, column)))]);
+    }
+
+    // An item each, without those that say that there is none; and how many rows they are with these.
+    (List<SourceRow> Own, int Taken) RowsBelow(IReadOnlyList<SourceRow> rows, int at, int[] columns)
+    {
         var (own, taken) = (new List<SourceRow>(), 0);
         while (at + 1 + taken < rows.Count && rows[at + 1 + taken] is var row && IsItem(row))
         {
@@ -140,23 +163,22 @@ internal sealed class CardBlocks(HeadingNames names)
             if (!columns.All(column => ItemLines.IsNone(CardLines.LabelAt(row, column)))) own.Add(row);
         }
 
-        // Headings of actions may wait for the first.
-        var areKnown = Array.TrueForAll(columns, column => names.MeaningOf(CardLines.LabelAt(heading, column)) is not null);
-        if (taken == 0 && (columns.Length < FewestHeadings || !areKnown)) return null;
-        return new Block(1 + taken, [.. columns.Zip(labels, (column, label) => Listed(heading.Number, own, column, label))]);
+        return (own, taken);
 
         bool IsItem(SourceRow row) => CardLines.CellsOf(row) is var filled && !RowSigns.IsBar(row)
-            && row.Number == heading.Number + taken + 1
+            && row.Number == rows[at].Number + taken + 1
             && filled.Length <= columns.Length + 1
             && !SaysSomethingElse(row, columns, filled)
             && columns.Count(column => names.MeaningOf(CardLines.LabelAt(row, column)) is not null) * 2 <= columns.Length;
     }
 
-    // "Risk owner", or "Risk appetite" beside nothing but one value, or a value that is merged over what two headings stand above.
+    // "Risk owner", "Gaps in control", or "Risk appetite" beside nothing but one value, or a value that is merged over what two headings
+    // stand above.
     bool SaysSomethingElse(SourceRow row, int[] columns, int[] filled)
     {
         var label = CardLines.LabelAt(row, columns[0]);
-        if (names.MeaningOf(label) is not null || columns.Skip(1).Any(column => IsMergedInto(row, column))) return true;
+        if (names.MeaningOf(label) is not null || ControlGaps.IsHeading(label)) return true;
+        if (columns.Skip(1).Any(column => IsMergedInto(row, column))) return true;
         return filled.Count(at => !TextKey.IsInvisible(row.Cells[at])) <= 2 && HeadingSigns.LabelsARemark(label);
     }
 

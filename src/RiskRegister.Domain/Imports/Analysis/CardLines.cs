@@ -140,9 +140,11 @@ internal sealed partial class CardLines(HeadingNames names)
             .Where(at => at == 0 || !row.RemarkOf(at).Is(CellMarks.Merged) || row.Cells[at] != row.Cells[at - 1])];
     }
 
-    // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks"; "2027 budget" has no reference.
+    // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks", "Principal risk BAF 1: Kiln cracks"; "2027 budget" has no
+    // reference.
     [GeneratedRegex(
-        @"^(?i:(?<word>(?<kind>risk|opportunity)\s+)?(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
+        @"^(?i:(?<word>((" + HeadingPhrases.Levels + @")\s+)?(?<kind>risk|opportunity)\s+)?"
+            + @"(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
             + @"((?<reference>(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
             + @"|(?<reference>[0-9]{1,3})(?<sign>\s*[:.)–—-]\s+))"
             + @"(?<name>\p{L}.{2,})$",
@@ -150,7 +152,8 @@ internal sealed partial class CardLines(HeadingNames names)
     private static partial Regex Named();
 
     // "Risk 3", which has no name beside its number.
-    [GeneratedRegex(@"^(?<kind>risk|opportunity)\s+(no\.?\s*|number\s+)?(?<reference>[0-9]{1,4})\s*:?$",
+    [GeneratedRegex(
+        @"^((" + HeadingPhrases.Levels + @")\s+)?(?<kind>risk|opportunity)\s+(no\.?\s*|number\s+)?(?<reference>[0-9]{1,4})\s*:?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
 

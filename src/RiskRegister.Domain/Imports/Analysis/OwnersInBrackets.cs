@@ -11,6 +11,8 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
     const int LongestOwner = 80;
     const string None = "-";
 
+    static readonly char[] Between = [',', ';', '/', '–'];
+
     public void Part(TableReading table)
     {
         for (var at = 0; table.Parts is [var part] && at < part.Headings.Count; at++)
@@ -64,8 +66,23 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
         string[] without = hasDay ? [line, None, None] : [line, None];
         if (ActionEnding.LastBracket(line) is not var (text, said) || said.Length > LongestOwner) return without;
         if (hasDay && ActionText.OwnerAndDay(said) is var (owner, day)) return [text, owner ?? None, RegisterWording.Day(day)];
+        if (hasDay && DueText.SaysNone(said)) return [text, None, said];
+        if (hasDay && OwnerBesideWhen(said) is var (who, when)) return [text, who, when];
         if (said.AsSpan().ContainsAnyInRange('0', '9')) return without;
         return hasDay ? [text, said, None] : [text, said];
+    }
+
+    // "Tree Officer, ongoing", "CFO/TBC", "CFO/Mar 27": a day, or what says that there is none, behind a sign that no space need follow.
+    static (string Owner, string When)? OwnerBesideWhen(string said)
+    {
+        for (var at = said.AsSpan().IndexOfAny(Between); at > 0; at = said.IndexOfAny(Between, at + 1))
+        {
+            var when = said[(at + 1)..].Trim();
+            if (DateText.Read(when) is { } day) return (said[..at].TrimEnd(), RegisterWording.Day(day));
+            if (DueText.SaysNone(when)) return (said[..at].TrimEnd(), when);
+        }
+
+        return null;
     }
 
     [GeneratedRegex(

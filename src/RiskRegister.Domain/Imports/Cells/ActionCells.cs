@@ -119,7 +119,8 @@ internal sealed class ActionCells(
         var ended = endsInState && takesProgress ? ActionEnding.Standing(text) : null;
         var action = WithDay(ended ?? ActionText.Read(text, takesProgress), text);
         Name(action.Text, lacksDay && LacksDay(action, text), lacksOwner, takesProgress && action is { Status: null, CompletedOn: null },
-            lacksOwner && action.DueOn.IsGiven && !action.Owner.IsGiven && ActionSigns.InitialsAtEnd(action.Text) is not null);
+            lacksOwner && !action.Owner.IsGiven && (action.DueOn.IsGiven || action.Text.Length < text.Length)
+                && ActionSigns.EndsInAnOwner(action.Text, ActionText.SaysTheirOwners(heading)));
         return action;
     }
 

@@ -58,6 +58,23 @@ internal static partial class ActionSigns
     public static string? InitialsAtEnd(string text) => text.AsSpan().TrimEnd(" .") is [.., >= 'A' and <= 'Z', ')' or ']']
         && ActionEnding.LastBracket(text) is { } bracket && PeopleAndPosts.IsInitials(bracket.Content) ? bracket.Content : null;
 
+    /// <summary>
+    /// Whether a text from which a day or a state is taken ends in what is nearly always an owner: "Drill (JS)", "Drill – HR", "Drill by
+    /// Head of ICT".
+    /// </summary>
+    /// <param name="areSaid">The heading says that owners stand there: "Pen test, External".</param>
+    public static bool EndsInAnOwner(string text, bool areSaid)
+    {
+        if (InitialsAtEnd(text) is not null) return true;
+        var end = text.AsSpan().TrimEnd(" .").ToString();
+        var part = ActionEnding.LastPart(end)?.Part ?? Behind(", ");
+        return part is not null ? PeopleAndPosts.IsInitials(part) || (areSaid && PeopleAndPosts.MayBeOne(part))
+            : Behind(" by ") is { } doer && PeopleAndPosts.IsSurelyOne(doer);
+
+        string? Behind(string sign) =>
+            end.LastIndexOf(sign, StringComparison.OrdinalIgnoreCase) is > 0 and var at ? end[(at + sign.Length)..] : null;
+    }
+
     /// <summary>Initials before a text, "JS: Drill", "[JS] Drill"; null where there are none.</summary>
     public static string? InitialsAtBeginning(string text)
     {
@@ -88,12 +105,14 @@ internal static partial class ActionSigns
         for (var part = 0; part < MostParts && end is not null; part++)
         {
             if (ActionEnding.LastBracket(end) is { } bracket && IsOwnerIn(bracket.Content)) return true;
-            var last = ActionEnding.LastPart(end);
-            if (last is { } behind && PeopleAndPosts.IsSurelyOne(WithoutBy(behind.Part))) return true;
-            end = last is { } goingOn && GoesOnBehindBracket(goingOn.Before, goingOn.Part) ? null : last?.Before;
+            var apart = ActionEnding.LastPart(end);
+            if (apart is { } behind && PeopleAndPosts.IsSurelyOne(WithoutBy(behind.Part))) return true;
+            end = apart is { } goingOn && GoesOnBehindBracket(goingOn.Before, goingOn.Part) ? null : apart?.Before;
         }
 
         var line = text.TrimEnd(' ', '.');
+        if (line.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var last && DueText.SaysNone(line[(last + 2)..]))
+            line = line[..last];
         if (line.LastIndexOf(", ", StringComparison.Ordinal) is > 0 and var comma
             && (PeopleAndPosts.IsSurelyOne(line[(comma + 2)..]) || IsPersonBehind(line, comma))) return true;
         return ActionBeginning.IsMarked(text) && First().Match(text) is { Success: true } first
@@ -174,6 +193,7 @@ internal static partial class ActionSigns
             + "(" + DateText.Month + @"[a-z]*|[0-9]{1,2}/[0-9]{1,2}|(financial|calendar|this)?\s*year([\s-]end)?|fy"
             + @"|(spring|summer|autumn|winter|christmas|easter)(\s+[0-9]{4})?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})[\s.]*[)\]]?$"
             + @"|^(q[1-4](\s+[0-9]{2,4}([/-][0-9]{2,4})?)?|(fy\s?)?20[0-9]{2}[/-][0-9]{2,4})\s*:"
+            + @"|[,;]\s*(fy\s?)?20[0-9]{2}[/-][0-9]{2,4}\s*[)\]]\.?$"
             + @"|[(\[–—]\s*end\s+of\s+(the\s+)?(financial\s+year|fy|year)\s*[)\]]?$"
             + @"|([(\[–—]|\s-)\s*(((early|mid|late|end\s+of)[\s-]+)?" + DateText.WholeMonth
             + @"|(0[1-9]|1[0-2])/(20)?[0-9]{2})[\s.]*[)\]]?$",

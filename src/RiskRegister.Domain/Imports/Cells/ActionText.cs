@@ -53,7 +53,7 @@ internal static partial class ActionText
     {
         "spring", "summer", "autumn", "winter", "christmas", "easter", "fy", "year", "year-end", "complete", "completed", "done", "closed",
         "ongoing", "progress", "change", "changes", "update", "updates", "unchanged", "same", "above", "before", "ditto",
-        "chg", "unch", "nc", "n/c",
+        "chg", "unch", "nc", "n/c", "monthly", "quarterly", "annually", "weekly", "daily", "termly", "tbc", "tba", "asap",
     }.Concat(DateText.MonthNames).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     // With which a text ends that would read as done without its day.
@@ -209,6 +209,9 @@ internal static partial class ActionText
     /// <summary>Whether the heading of actions says that the day on which each is due stands with it: "Actions and target dates".</summary>
     public static bool SaysTheirDays(string heading) => DueDays().IsMatch(heading);
 
+    /// <summary>Whether it says that whoever owns each stands with it: "Actions (with lead and timescale)".</summary>
+    public static bool SaysTheirOwners(string heading) => OwnersBehind().IsMatch(heading);
+
     /// <summary>What an answer to that says; null for a word that is none.</summary>
     public static ActionStatus? AnswerOf(string text) => TextKey.Of(text) switch
     {
@@ -273,6 +276,10 @@ internal static partial class ActionText
     [GeneratedRegex(@"\b(by|due|target|no later than|" + Intended + @")\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Due();
+
+    [GeneratedRegex(@"[(\[,/&+]\s*((with|and|inc(l|luding)?\.?)\s+)?(action\s+)?(lead|owner|officer|by\s+whom|who|responsible)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex OwnersBehind();
 
     // Not "Actions to date".
     [GeneratedRegex(

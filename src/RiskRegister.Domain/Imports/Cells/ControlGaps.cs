@@ -48,6 +48,11 @@ internal static class ControlGaps
         return (inPlace, others);
     }
 
+    /// <summary>Whether a cell of a form is the heading of what is missing: "Gaps in assurance", "Control weaknesses".</summary>
+    public static bool IsHeading(string cell) => cell.Length <= LongestLabel
+        && (cell.Contains("gap", StringComparison.OrdinalIgnoreCase) || cell.Contains("weakness", StringComparison.OrdinalIgnoreCase))
+        && IsOfOthers(cell);
+
     // Which end what stands below a label of others: "CCTV: 4 cameras" does not.
     static bool IsInPlace(string label) => TextKey.Of(ItemLines.WithoutNumber(label)) is "existing" or "existing controls" or "in place"
         or "controls in place" or "current" or "current controls" or "controls" or "assurance" or "assurances" or "sources of assurance"

@@ -16,7 +16,10 @@ internal static partial class OwnerAdditions
     static readonly string[] Arrows = ["→", "➔", "➜", "⇒", "->", "=>", "–>"];
 
     static readonly SearchValues<string> Signs = SearchValues.Create(
-        ["@", "now ", "former", "previous", "(was ", ", was ", "bellach ", "gynt ", .. Arrows], StringComparison.OrdinalIgnoreCase);
+        [
+            "@", "now ", "now:", "until ", "till ", "former", "previous", "(was ", ", was ", "bellach ", "gynt ", .. Arrows,
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a cell may have one, as nearly none has.</summary>
     public static bool MayBeIn(string cell) => EndsInFigure(cell) || cell.AsSpan().ContainsAny(Signs);
@@ -26,6 +29,9 @@ internal static partial class OwnerAdditions
     /// <summary>Whether an arrow parts owners of whom it is not clear which is the later.</summary>
     public static bool HasArrow(string owner) =>
         MayBeIn(owner) && Array.Exists(Arrows, arrow => owner.Contains(arrow, StringComparison.Ordinal));
+
+    /// <summary>Whether it says until when somebody is the owner, and who will be then: "CFO (until Dec 26), then CEO".</summary>
+    public static bool HasLater(string owner) => MayBeIn(owner) && Later().IsMatch(owner);
 
     /// <summary>The owners of a cell in lines where each has an address, and what belongs to an owner beside it.</summary>
     public static string InLines(string cell)
@@ -44,6 +50,8 @@ internal static partial class OwnerAdditions
         if (owner.Length > Longest || !MayBeIn(owner)) return null;
         if (WithoutAddress(owner) is { } named) return new(owner, named, "the address");
         if (EndsInFigure(owner) && WithoutNumber(owner) is { } called) return new(owner, called, "the telephone number");
+        if (Until().Match(owner) is { Success: true } until)
+            return new(owner, until.Groups["now"].Value.Trim(), "until when that is so");
         var match = Changed().Match(owner);
         if (!match.Success) match = Former().Match(owner);
         if (!match.Success) match = Now().Match(owner) is var now && AreAlike(now) ? now : Match.Empty;
@@ -112,17 +120,27 @@ internal static partial class OwnerAdditions
     private static partial Regex Caption();
 
     // "formerly Head of IT; now Head of Digital".
-    [GeneratedRegex(@"\s*[;\n]\s*(?<word>now|formerly|previously|bellach|gynt)\s+",
+    [GeneratedRegex(@"\s*[;\n]\s*(?<word>(now|formerly|previously|bellach|gynt):?)\s+",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Goes();
 
-    [GeneratedRegex("^" + Before + @"\s+(the\s+)?[^()\[\]]+?[,;–—-]?\s+(and\s+)?(now|currently|bellach)\s+(the\s+)?(?<new>[^()\[\]]+)$",
+    [GeneratedRegex(
+        "^" + Before + @":?\s+(the\s+)?[^()\[\]]+?[.,;–—-]?\s+(and\s+)?(now|currently|bellach):?\s+(the\s+)?(?<new>[^()\[\]]+)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Changed();
 
     [GeneratedRegex(@"^(?<new>[^()\[\],]+)([(\[]|,|\s[–—-])\s*" + Before + @"\s+[^()\[\]]+[)\]]?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Former();
+
+    // "Head of Parks until 31 Dec 2026", "CFO (until June)".
+    [GeneratedRegex(@"^(?<now>[^()\[\],;]+?)[\s,–—-]*[(\[]?\b(until|till)\s+[^()\[\],;]+[)\]]?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"\b(until|till)\s.*[\s,;)](then|thereafter|after\s+(that|which)|from)\s",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Later();
 
     // "Jane Smith → Ann Lee".
     [GeneratedRegex(@"^(?<old>[^()\[\],;]+?)\s*(→|➔|➜|⇒|->|=>|–>)\s*(?<new>\p{Lu}[^()\[\],;→➔➜⇒>]+)$",

@@ -81,14 +81,17 @@ internal static partial class OwnerNames
         if (IsDitto(cell)) return new([], [cell], [], []);
         List<OwnerAddition> additions = [];
         var all = Read(cell, additions);
-        string[] nobodies = [.. all.Where(owner => IsNobody(owner) || VacantPost(owner) is not null)];
+        string[] nobodies = [.. all.Where(owner => IsNone(owner) || VacantPost(owner) is not null)];
         var owners = nobodies.Length == 0 ? all
-            : [.. all.Where(owner => !IsNobody(owner)).Select(owner => VacantPost(owner) ?? owner)];
+            : [.. all.Where(owner => !IsNone(owner)).Select(owner => VacantPost(owner) ?? owner)];
         string[] unparted = [.. owners.Where(owner => OwnerLabels.MayBeSeveral(owner) || HasPeople(owner)
             || OwnerAdditions.HasArrow(owner) || HasMoreBehindSlash(owner) || HasInitialsOfPosts(owner)
-            || HasPosts(owner))];
+            || HasPosts(owner) || OwnerAdditions.HasLater(owner))];
         return new(owners, nobodies, unparted, additions.Count == 0 ? NoAdditions : additions);
     }
+
+    // Nobody, or what says that the entry is closed.
+    static bool IsNone(string owner) => IsNobody(owner) || ClosedWords.IsMark(owner);
 
     // "Jane Smith, Ann Lee": two people or more, be they with their posts.
     static bool HasPeople(string owner) =>
@@ -110,7 +113,7 @@ internal static partial class OwnerNames
     // A comma may stand before what a post is of.
     static bool HasInitialsOfPosts(string owner) => !owner.Contains(',', StringComparison.Ordinal)
         && (owner.Contains('&', StringComparison.Ordinal) || owner.Contains(" and ", StringComparison.OrdinalIgnoreCase))
-        && PostLists.MayBeSeveral(Between().Split(owner));
+        && Between().Split(owner) is var parts && (PostLists.MayBeSeveral(parts) || PostLists.MayBeHeldTogether(parts));
 
     /// <summary>Says that nobody owns it yet: "TBC", "Vacant".</summary>
     public static bool IsNobody(string owner) => owner is ['v' or 'V', ..] && IsVacant().IsMatch(owner) || TextKey.Of(owner) is
@@ -174,6 +177,7 @@ internal static partial class OwnerNames
         var parts = Between().Split(text);
         if (parts.Length == 1) return parts;
         if (parts.All(PeopleAndPosts.IsPostOf) || parts.All(PeopleAndPosts.IsPersonOfSigns) || PostLists.AreInitials(parts)) return parts;
+        if (text.Contains(',', StringComparison.Ordinal) && PostLists.AreTwo(parts)) return parts;
         if (!text.Contains('(', StringComparison.Ordinal)) return [text];
         var each = PartsWithBrackets(text);
         return each.TrueForAll(IsPersonWithPost) ? [.. each] : WithoutRoles(each) ?? [text];
@@ -238,8 +242,8 @@ internal static partial class OwnerNames
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Vacancy();
 
-    // "Vacant (cover: J Doe)", but a vacant property officer is one.
-    [GeneratedRegex(@"^(vacant|vacancy)\s*([(\[:,–—-]|$)",
+    // "Vacant (cover: J Doe)", "Vacant post – cover by CFO", but a vacant property officer is one.
+    [GeneratedRegex(@"^(vacant|vacancy)(\s+post)?\s*([(\[:,–—-]|$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsVacant();
 

@@ -75,7 +75,7 @@ internal static partial class PeopleAndPosts
     public static bool IsSurelyOne(string text)
     {
         if (text.Length is 0 or > LongestOwner || !char.IsUpper(text[0]) || OwnerNames.IsNobody(text)) return false;
-        if (Person().IsMatch(text) || Titled().IsMatch(text)) return true;
+        if (Person().IsMatch(text) || Titled().IsMatch(text) || IsChief(text)) return true;
         if (text.AsSpan().ContainsAnyInRange('0', '9') && ActionText.OwnerAndDay(text) is not null) return false;
         var words = text.Split([' ', ',', '&', '(', ')', '/'], StringSplitOptions.RemoveEmptyEntries);
         if (words.Length > MostWords || Verbs.Contains(words[0], StringComparer.OrdinalIgnoreCase) || SaysWhatOneDoes(words)) return false;
@@ -83,6 +83,9 @@ internal static partial class PeopleAndPosts
             && Array.TrueForAll(words, word => char.IsUpper(word[0]) || char.IsDigit(word[0]) || word is "of" or "for" or "and" or "to"
                 || IsPostWord(word)));
     }
+
+    // Initials of posts that stand for nothing else in what councils do: a CPO may be a purchase order.
+    static bool IsChief(string text) => text is "CEO" or "CFO" or "COO" or "CIO" or "CISO" or "SIRO" or "RFO" or "DPO";
 
     // "Head of Culture to report in March", "Director of Place will decide", but not "Head of Office to the Mayor".
     static bool SaysWhatOneDoes(string[] words)

@@ -21,7 +21,17 @@ internal static class PostLists
     static readonly FrozenSet<string> Offices = FrozenSet.ToFrozenSet(
         [
             "mayor", "provost", "chairman", "chairwoman", "chairperson", "convener", "convenor", "warden", "caretaker", "groundsman",
-            "rfo", "ceo", "cfo", "coo", "cio", "cto", "cdo", "ciso", "siro", "dpo", "smt", "slt", "cmt", "clt", "elt",
+            "constable", "vicar", "rector", "churchwarden", "verger", "steward", "trustee", "governor", "bookkeeper", "cleaner",
+            "rfo", "ceo", "cfo", "coo", "cio", "cto", "cdo", "ciso", "siro", "dpo", "smt", "slt", "cmt", "clt", "elt", "pcc", "dpcc",
+            "opcc", "dcc", "acc",
+        ],
+        StringComparer.OrdinalIgnoreCase);
+
+    // Words of posts that are whole alone: "Director" or "Manager" may have what of behind the comma.
+    static readonly FrozenSet<string> Alone = FrozenSet.ToFrozenSet(
+        [
+            .. Offices, "clerk", "chair", "treasurer", "secretary", "bursar", "headteacher", "registrar", "president", "councillor",
+            "councillors",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -89,6 +99,22 @@ internal static class PostLists
 
         return true;
     }
+
+    /// <summary>
+    /// Whether two parts that a comma parts are posts of their own, of which one or both are one word: "Clerk, RFO", "Council, Clerk",
+    /// "Caretaker, Bookings Officer".
+    /// </summary>
+    public static bool AreTwo(string[] parts) => parts is [var first, var second]
+        && (Alone.Contains(first) || Bodies.Contains(first) || (IsWhole(first) && Alone.Contains(second)))
+        && IsWhole(second) && !Bodies.Contains(second[(second.LastIndexOf(' ') + 1)..])
+        && !string.Equals(first, second, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether posts may be of one who holds them all, of which one is one word: "Treasurer" and "Secretary". "Clerk &amp; RFO" is one.
+    /// </summary>
+    public static bool MayBeHeldTogether(string[] parts) => parts.Length > 1 && Array.Exists(parts, Alone.Contains)
+        && !(Array.Exists(parts, part => part == "RFO") && Array.Exists(parts, part => part.EndsWith("lerk", StringComparison.Ordinal)))
+        && Array.TrueForAll(parts, part => part.Contains(' ', StringComparison.Ordinal) ? IsWhole(part) : Alone.Contains(part));
 
     /// <summary>
     /// Whether posts that a slash parts have an addition behind a comma which may be of the last, or of all: "Officer/Manager, Housing".
