@@ -9,7 +9,7 @@ internal static class ScaleList
     const int FewestSteps = 3;
     const int LongestName = 40;
 
-    /// <summary>The highest figure of each list of steps in a text that goes from the best to the worst, 0 where it goes the other way.</summary>
+    /// <summary>The highest figure of each list of steps in a text, 0 where that is the best.</summary>
     public static IEnumerable<int> TopsIn(string text)
     {
         for (var at = 0; at < text.Length;)

@@ -56,7 +56,8 @@ internal static class ScaleSentence
     public static bool SaysAnother(string text)
     {
         if (text.Length is 0 or > Longest || !ScaleWords.MayBeIn(text)) return false;
-        return SaysOtherEnd(text) || NamesOtherSteps(text) || ListsOtherSteps(text) || (ScaleWords.SayLowIsWorse(text) && IsAboutScores(text));
+        return SaysOtherEnd(text) || NamesOtherSteps(text) || ListsOtherSteps(text)
+            || (ScaleWords.SayLowIsWorse(text) && IsAboutScores(text));
     }
 
     /// <summary>Whether the steps of a key, from row to row, are others than those of the register.</summary>
