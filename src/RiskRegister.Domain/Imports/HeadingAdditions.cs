@@ -31,10 +31,19 @@ internal static partial class HeadingAdditions
         if (PeriodNames.Without(heading) is { } timeless
             && read(timeless) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } dated)
             return dated;
+        if (WithoutInner(heading) is { } part && read(part) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } within)
+            return within;
         if (DateOf().Match(heading) is { Success: true } of && !OfReview().IsMatch(heading))
             return read($"{of.Groups["what"].Value} {of.Groups["date"].Value}");
         if (OfReview().IsMatch(heading)) return Likely(ImportField.ReviewedOn);
         return Emphasised().Match(heading) is { Success: true } word ? Emphasised(word, read) : null;
+    }
+
+    // "Residual likelihood" of "Residual March 2026 likelihood", as where groups stand above.
+    static string? WithoutInner(string heading)
+    {
+        var last = heading.LastIndexOf(' ');
+        return last > 0 && PeriodNames.Without(heading[..last]) is { } before ? before + heading[last..] : null;
     }
 
     static HeadingMeaning? Emphasised(Match word, Func<string, HeadingMeaning?> read)

@@ -49,6 +49,37 @@ internal static partial class PeriodNames
         return times.Count(time => time!.Value.Day == latest) == 1 ? at : null;
     }
 
+    /// <summary>
+    /// Which of several columns is of the latest time. Quarters or months without a year that run on, over the end of a year or not, are in
+    /// order: of "Q3", "Q4", "Q1" the last one is.
+    /// </summary>
+    public static int? LatestInOrder(IReadOnlyList<string> names)
+    {
+        var places = names.Select(PlaceInYear).ToArray();
+        if (places.Length < 2 || Array.Exists(places, place => place is null)) return LatestOf(names);
+        var turn = places[0]!.Value.OfYear;
+        if (Array.Exists(places, place => place!.Value.OfYear != turn)) return null;
+        int[] on = [.. places.Skip(1).Zip(places, (next, last) => (next!.Value.Number - last!.Value.Number + turn) % turn)];
+        if (Array.Exists(on, step => step == 0)) return null;
+
+        // Backwards they are in order only where they are so evenly.
+        var areRising = places.Zip(places.Skip(1)).All(pair => pair.First!.Value.Number < pair.Second!.Value.Number);
+        var back = turn - on[0];
+        var isBackwards = !areRising && Array.TrueForAll(on, step => step == on[0]) && back < on[0] && back * on.Length < turn;
+        if (isBackwards) return 0;
+        return areRising || (on.Sum() < turn && (on.Length > 1 || on[0] * 2 != turn)) ? names.Count - 1 : null;
+    }
+
+    // Null where it has a year.
+    static (int Number, int OfYear)? PlaceInYear(string name)
+    {
+        if (Find(name) is not { } match) return null;
+        if (match.Groups["day"].Success || match.Groups["year"].Success || match.Groups["short"].Success || match.Groups["two"].Success)
+            return null;
+        if (match.Groups["quarter"] is { Success: true } quarter) return (NumberOf(quarter.ValueSpan), 4);
+        return match.Groups["month"] is { Success: true } month && DateText.Read($"{month.Value} 2000") is { } day ? (day.Month, 12) : null;
+    }
+
     static Match? Find(string name)
     {
         if (name.Length > LongestName || !MayBeIn(name)) return null;

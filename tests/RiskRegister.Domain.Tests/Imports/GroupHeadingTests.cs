@@ -79,6 +79,79 @@ public sealed class GroupHeadingTests
         Asked(table).ShouldBe(["repeated-scores:"]);
     }
 
+    [Theory]
+    [InlineData("Assurance on controls", "1st line", "2nd line", "3rd line")]
+    [InlineData("Lines of assurance", "1st", "2nd", "3rd")]
+    [InlineData("Lines of defence", "1", "2", "3")]
+    [InlineData("Sources of assurance", "First tier", "Second tier", "Third tier")]
+    [InlineData("Previous scores", "Q1 26/27", "Q2 26/27", "Q3 26/27")]
+    public void Ordinals_and_periods_below_a_group_hide_nothing_of_the_others(string group, string one, string two, string three)
+    {
+        foreach (var isMerged in (bool[])[true, false])
+        {
+            string[] above = isMerged
+                ? ["Ref", "Risk", "Inherent", "Inherent", "Inherent", group, group, group, "Residual", "Residual", "Residual"]
+                : ["Ref", "Risk", "Inherent", "", "", group, "", "", "Residual", "", ""];
+            var table = Table(above, ["", "", "C", "L", "C x L", one, two, three, "C", "L", "C x L"],
+                ["R1", "Waste", "5", "4", "20", "Huddle", "", "Audit", "3", "2", "6"]);
+            if (isMerged) table = Across(table);
+
+            Asked(table).ShouldBeEmpty();
+            var row = Read(table).Rows.ShouldHaveSingleItem();
+            (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 5, 4), new StatedScore(6, 3, 2)));
+        }
+    }
+
+    [Theory]
+    [InlineData("Q4", "Q1", "Q2", 2)]
+    [InlineData("Q4 25/26", "Q1 26/27", "Q2 26/27", 2)]
+    [InlineData("Mar 26", "Jun 26", "Sep 26", 2)]
+    [InlineData("March 2026", "June 2026", "September 2026", 2)]
+    [InlineData("2026-06-01", "2026-09-01", "2026-12-01", 2)]
+    [InlineData("30/09/2026", "30/06/2026", "31/03/2026", 0)]
+    public void Of_several_periods_below_a_score_the_latest_is_proposed(string one, string two, string three, int latest)
+    {
+        var table = Table(["Ref", "Risk", "Gross score", "Net risk score", "", "", "Controls"], ["", "", "", one, two, three, ""],
+            ["R1", "Waste", "20", "16", "12", "9", "Rota"]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Id.ShouldBe("twice:residual score:");
+        question.Proposed.ShouldBe($"Net risk score {new[] { one, two, three }[latest]}");
+        Answered([table], (question.Id, question.Proposed!)).Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value
+            .ShouldBe(new[] { 16, 12, 9 }[latest]);
+    }
+
+    [Fact]
+    public void Scores_in_parts_below_periods_are_those_of_the_latest()
+    {
+        var table = Table(["Ref", "Risk", "Inherent", "", "Residual March 2026", "", "Residual September 2026", ""],
+            ["", "", "L", "I", "L", "I", "L", "I"], ["R1", "Waste", "4", "5", "4", "4", "2", "4"]);
+
+        var questions = Understood(table).Analysis.Questions;
+        questions.Select(question => question.Proposed).ShouldBe(["Residual September 2026 L", "Residual September 2026 I"]);
+        var row = Answered([table], [.. questions.Select(question => (question.Id, question.Proposed!))]).Rows.ShouldHaveSingleItem();
+        (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(20, 5, 4), new StatedScore(8, 4, 2)));
+    }
+
+    [Fact]
+    public void Entries_with_days_below_headings_that_go_on_are_no_headings()
+    {
+        var table = Table(["Ref", "Risk", "Gross score", "Net score", "Reviewed", "", ""],
+            ["R1", "Waste", "20", "16", "01/04/2026", "01/07/2026", "01/10/2026"]);
+
+        Read(table).Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(16);
+    }
+
+    [Fact]
+    public void The_name_of_the_register_above_periods_is_no_group()
+    {
+        var table = Table(["Corporate risk score report", "", "", "", "", ""], ["Ref", "Risk", "Gross score", "Owner", "Jun 26", "Sep 26"],
+            ["R1", "Waste", "20", "Ann Lee", "16", "12"]);
+
+        Asked(table).ShouldBe(["other-score:"]);
+        Answered([table], ("other-score:", "Sep 26")).Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(12);
+    }
+
     [Fact]
     public void A_merged_group_ends_where_its_cell_does()
     {

@@ -13,7 +13,7 @@ public sealed class LaterColumnTests
     [InlineData("30/06/2026", "30/09/2026", "31/12/2026", true)]
     [InlineData("Score 2024/25", "Score 2025/26", "Score 2026/27", true)]
     [InlineData("March 2026 score", "June 2026 score", "Sept 2026 score", true)]
-    [InlineData("Apr", "May", "Jun", false)]
+    [InlineData("Apr", "May", "Jun", true)]
     public void An_answer_that_named_the_last_does_not_hold_where_there_is_a_later_one(string one, string two, string three, bool known)
     {
         var before = Register(["Inherent score", one, two], ["20", "16", "12"]);
@@ -26,6 +26,47 @@ public sealed class LaterColumnTests
         question.Choices.Count.ShouldBe(4);
         Answered([later], ("other-score:", three)).Rows[0].ResidualScore!.Value!.Value.ShouldBe(4);
         Answered([later], ("other-score:", question.Choices[1].Value)).Rows[0].ResidualScore!.Value!.Value.ShouldBe(12);
+    }
+
+    [Theory]
+    [InlineData(2, "Q4", "Q1", "Q2")]
+    [InlineData(2, "Q3", "Q4", "Q1")]
+    [InlineData(1, "Q4", "Q1")]
+    [InlineData(1, "Q1", "Q4")]
+    [InlineData(0, "Q2", "Q1", "Q4")]
+    [InlineData(0, "Q3", "Q2")]
+    [InlineData(3, "Q4", "Q1", "Q2", "Q3")]
+    [InlineData(2, "Nov", "Jan", "Mar")]
+    [InlineData(0, "Mar", "Jan", "Nov")]
+    [InlineData(0, "September", "June")]
+    [InlineData(null, "Q3", "Q1")]
+    [InlineData(null, "Q1", "Q3", "Q2")]
+    [InlineData(null, "Sep", "Mar")]
+    [InlineData(null, "Apr", "Sep", "Mar", "Oct")]
+    public void Periods_without_a_year_run_on_from_one_to_the_next(int? latest, params string[] periods)
+    {
+        var table = Table(["Ref", "Risk", "Gross", .. periods.Select(period => $"Net {period}")],
+            ["R1", "Waste", "20", .. periods.Select(_ => "12")]);
+
+        Understood(table).Analysis.Questions.ShouldHaveSingleItem().Proposed.ShouldBe(latest is { } at ? $"Net {periods[at]}" : null);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(2)]
+    [InlineData(1)]
+    public void Of_quarters_of_which_some_are_to_come_the_last_that_is_filled_is_proposed(int filled)
+    {
+        SourceTable Of(int quarters) => Table(["Ref", "Risk", "Gross", "Net Q1", "Net Q2", "Net Q3", "Net Q4"],
+            ["R1", "Waste", "20", .. Enumerable.Range(1, 4).Select(quarter => quarter <= quarters ? "12" : "")]);
+
+        var question = Understood(Of(filled)).Analysis.Questions.ShouldHaveSingleItem();
+        question.Proposed.ShouldBe($"Net Q{filled}");
+
+        // What was chosen holds until there is a later one.
+        var kept = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = question.Proposed! } };
+        RegisterReader.Understand([Of(filled)], Settings, kept).Analysis.Questions.ShouldBeEmpty();
+        Asks(Of(filled + 1), kept).Proposed.ShouldBe($"Net Q{filled + 1}");
     }
 
     [Fact]

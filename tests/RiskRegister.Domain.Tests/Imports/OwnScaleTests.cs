@@ -54,6 +54,15 @@ public sealed class OwnScaleTests
     [InlineData("Impact: Level 1 (low) to Level 4 (high)")]
     [InlineData("Sgôr allan o 10")]
     [InlineData("Risk scores: low 1-3, medium 4-6, high 7-9")]
+    [InlineData("Likelihood: 1 Unlikely, 2 Possible, 3 Likely, 4 Almost certain")]
+    [InlineData("Impact: 1 Low, 2 Medium, 3 High, 4 Critical")]
+    [InlineData("Impact 1=Low 2=Medium 3=High 4=Critical; Likelihood 1=Unlikely 2=Possible 3=Likely 4=Very likely")]
+    [InlineData("Consequence: 1 Insignificant / 2 Minor / 3 Major and 4 Fundamental")]
+    [InlineData("Probability – 4 Very likely, 3 Likely, 2 Unlikely, 1 Very unlikely")]
+    [InlineData("Severity (1) Minor (2) Moderate (3) Severe")]
+    [InlineData("Impact 1 Low 2 Medium 3 High 4 Critical 5 Dire 6 Catastrophic")]
+    [InlineData("Likelihood 1 Rare, 2 Unlikely, 3 Possible, 4 Likely, 5 Almost certain; impact 1 Minor, 2 Moderate, 3 Major, 4 Severe")]
+    [InlineData("Impact: 1 Catastrophic, 2 Major, 3 Moderate, 4 Minor, 5 Negligible")]
     public void A_line_that_says_another_scale_is_asked_about_wherever_it_stands(string line)
     {
         foreach (var (place, file) in PlacesOf(line))
@@ -113,6 +122,13 @@ public sealed class OwnScaleTests
     [InlineData("Q1 scores, 1 April to 30 June")]
     [InlineData("Impact of the 1 to 4 January floods")]
     [InlineData("Total 10, high 3, low 7")]
+    [InlineData("Likelihood: 1 Rare, 2 Unlikely, 3 Possible, 4 Likely, 5 Almost certain")]
+    [InlineData("Impact 1=Insignificant 2=Minor 3=Moderate 4=Major 5=Catastrophic")]
+    [InlineData("Impact: 5 Catastrophic, 4 Major, 3 Moderate, 2 Minor, 1 Negligible")]
+    [InlineData("Risk totals: 1 low, 2 medium, 3 high")]
+    [InlineData("Assurance and impact: 1 Low, 2 Medium, 3 High")]
+    [InlineData("Likelihood of flooding at 1 Low Road, 2 Mill Lane and 3 High Street")]
+    [InlineData("Impact 1 low, 3 medium, 5 high")]
     public void A_line_that_says_our_own_scale_or_none_is_not(string line)
     {
         foreach (var (place, file) in PlacesOf(line))

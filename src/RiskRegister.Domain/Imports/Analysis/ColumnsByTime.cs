@@ -10,12 +10,21 @@ internal sealed class ColumnsByTime
 
     public ColumnsByTime(ColumnDraft[] columns)
     {
-        timed = Array.FindAll(columns, column => PeriodNames.IsIn(column.Name));
-        Latest = PeriodNames.LatestOf([.. timed.Select(column => column.Name)]) is { } at ? timed[at] : null;
+        timed = Array.FindAll(columns, column => PeriodNames.IsIn(NameOf(column)));
+        var areAllTimed = timed.Length > 1 && timed.Length == columns.Length;
+
+        // The quarters to come stand empty.
+        if (Array.FindAll(timed, column => column.Sample.Filled > 0) is { Length: > 0 } filled) timed = filled;
+        Latest = PeriodNames.LatestInOrder([.. timed.Select(NameOf)]) is { } at ? timed[at]
+            : areAllTimed && timed.Length == 1 ? timed[0] : null;
     }
 
     /// <summary>Of several times the last one is how things stand; null where they can't be compared, or there are none.</summary>
     public ColumnDraft? Latest { get; }
+
+    // "Residual March 2026" of "Residual March 2026 L".
+    static string NameOf(ColumnDraft column) =>
+        !PeriodNames.IsIn(column.Name) && column.Name.LastIndexOf(' ') is > 0 and var last ? column.Name[..last] : column.Name;
 
     /// <summary>The column's name, and where it is not the last of several, with that one's.</summary>
     public string ValueOf(ColumnDraft column)

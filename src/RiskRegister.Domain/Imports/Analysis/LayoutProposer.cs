@@ -247,7 +247,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             Enumerable.Range(0, product.Length).All(at => product[at] == (long)one[at] * other[at])
             && Enumerable.Range(0, product.Length).Count(at => one[at] > 1 && other[at] > 1) > 1;
 
-        static bool MayBeOther(ColumnDraft column, ScoreFamily only) => HeadingSigns.NamesAPeriod(column.Name)
+        // What is headed as the residual score, of another quarter, is not the score before the actions.
+        bool MayBeOther(ColumnDraft column, ScoreFamily only) =>
+            (only is ScoreFamily.None or ScoreFamily.Plain || names.MeaningOf(column.Name)?.Family != only) && HoldsAnother(column, only);
+
+        static bool HoldsAnother(ColumnDraft column, ScoreFamily only) => HeadingSigns.NamesAPeriod(column.Name)
             ? column.Sample.HasProducts || column.Sample.HasSquares
                 || (column.Sample.HasScores && HeadingNames.SpeaksOfAScore(column.Name))
             : column.Sample.HasScores && (only == ScoreFamily.None ? column.Sample.HasProducts : HeadingNames.SpeaksOfAScore(column.Name));

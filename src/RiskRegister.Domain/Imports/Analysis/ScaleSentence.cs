@@ -56,7 +56,8 @@ internal static class ScaleSentence
     public static bool SaysAnother(string text)
     {
         if (text.Length is 0 or > Longest || !ScaleWords.MayBeIn(text)) return false;
-        return SaysOtherEnd(text) || NamesOtherSteps(text) || (ScaleWords.SayLowIsWorse(text) && IsAboutScores(text));
+        return SaysOtherEnd(text) || NamesOtherSteps(text) || ListsOtherSteps(text)
+            || (ScaleWords.SayLowIsWorse(text) && IsAboutScores(text));
     }
 
     /// <summary>Whether the steps of a key, from row to row, are others than those of the register.</summary>
@@ -120,6 +121,10 @@ internal static class ScaleSentence
         if (!ScaleWords.AreTurned(steps)) return false;
         return IsAboutScores(text) || (steps[0].Index == 0 && WordsOf(text).Any(word => Telling.Contains(word) || Ends.Contains(word)));
     }
+
+    // "Scores: 1 low, 2 medium, 3 high" may count them.
+    static bool ListsOtherSteps(string text) => ScaleList.TopsIn(text).Any(IsOther)
+        && WordsOf(text).Any(word => Telling.Contains(word) || Factors.Contains(word)) && !WordsOf(text).Any(OfOthers.Contains);
 
     static bool IsOther(int highest) => highest is not (Score.Highest or Score.Highest * Score.Highest);
 

@@ -35,6 +35,7 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
 internal sealed class HeadingSearch(HeadingNames names)
 {
     readonly GroupHeadings groups = new(names);
+    readonly NumberedHeadings numbered = new(names);
     int numberAt;
 
     public const int RowsSearched = 200;
@@ -147,13 +148,15 @@ internal sealed class HeadingSearch(HeadingNames names)
         string[] single = [.. row.Cells.Select((_, at) => IsRepeatedSideways(row, at) ? "" : Shown(CellAt(row, at)))];
         var alone = QualityOf(single, named);
         var next = NextFilled(table, index + 1);
-        if (alone.Filled > 0 && next < table.Rows.Count && MayBeHeadings(table.Rows[next]))
+        if (alone.Filled == 0 || next == table.Rows.Count) return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
+        var below = table.Rows[next];
+        var isNumbered = numbered.AreBelow(row, below, alone.Recognised);
+        if (isNumbered || MayBeHeadings(below))
         {
-            var below = table.Rows[next];
             var belowAlone = QualityOf([.. below.Cells.Select(Shown)], named);
 
             // Nothing is made of a row of entries.
-            var isOfGroup = IsBelowMerged(row, below);
+            var isOfGroup = isNumbered || IsBelowMerged(row, below);
             if (belowAlone.Recognised == 0 && named is null && !isOfGroup)
                 return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
             var width = Math.Max(row.Cells.Count, below.Cells.Count);
