@@ -49,6 +49,6 @@ internal sealed partial class NumberedHeadings(HeadingNames names)
 
     [GeneratedRegex(
         @"^(1st|2nd|3rd|[4-9]th|first|second|third|fourth)( (line|level|tier|layer|party)( of (defence|assurance))?)?$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Ordinal();
 }

@@ -278,7 +278,7 @@ internal static partial class ActionText
     private static partial Regex Due();
 
     [GeneratedRegex(@"[(\[,/&+]\s*((with|and|inc(l|luding)?\.?)\s+)?(action\s+)?(lead|owner|officer|by\s+whom|who|responsible)",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OwnersBehind();
 
     // Not "Actions to date".
