@@ -14,6 +14,7 @@ internal static partial class HeadingAdditions
     /// <param name="named">What the rest of the heading means.</param>
     public static HeadingMeaning? MeaningOfDone(string heading, Func<string, HeadingMeaning?> named)
     {
+        if (Taken().IsMatch(heading)) return Likely(ImportField.Controls);
         if (SoFar().Match(heading) is not { Success: true } done || HeadingPhrases.IsOfMore().IsMatch(heading)) return null;
         if (named(heading) is { Field: ImportField.Controls } known) return known;
         return named(done.Groups["rest"].Value)?.Field is ImportField.Actions or ImportField.Controls
@@ -76,6 +77,11 @@ internal static partial class HeadingAdditions
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex SoFar();
 
+    // "Action taken"; "Action completed" asks whether it is, and "Actions to be taken" are to come.
+    [GeneratedRegex(@"^\s*((risk|mitigating)\s+)?(actions?|measures|steps)\s+(already\s+)?taken\W*$",
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex Taken();
+
     // "Score after further actions", "Rating with mitigation in place", "Score without controls", "Score when all actions are complete".
     [GeneratedRegex(
         @"^(?<noun>.*?\p{L})[\s(–—:-]+"
@@ -108,7 +114,8 @@ internal static partial class HeadingAdditions
     // "Planned work", "Further steps to take".
     [GeneratedRegex(
         @"^((risk|opportunity)\s+)?(works?|steps?|activit(y|ies)|tasks?|interventions?|initiatives?|improvements?|work\s*streams?"
-            + @"|mitigants?|management|responses?)(\s+(required|needed|planned|proposed|to\s+(take|do|be\s+(taken|done))))?\W*$",
+            + @"|precautions?|safeguards?|mitigants?|management|responses?)"
+            + @"(\s+(required|needed|planned|proposed|to\s+(take|do|be\s+(taken|done))))?\W*$",
         Options)]
     private static partial Regex OfWork();
 

@@ -32,7 +32,8 @@ internal sealed class HeadingNames
         "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
-        "dd", "mm", "yy", "yyyy", "date", "with", "y", "n", "yes");
+        "dd", "mm", "yy", "yyyy", "date", "with", "y", "n", "yes",
+        "if", "any", "applicable", "1st", "2nd", "3rd", "line", "defence");
 
     // Behind "Owner", where there may be two of them.
     static readonly FrozenSet<string> OfPosts = Set(
@@ -232,7 +233,8 @@ internal sealed class HeadingNames
             return actions;
         if (HeadingsOfTargets.MeaningOf(heading) is { } day) return day;
         if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;
-        if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? null : meaning;
+        if (HeadingPhrases.WithAssurance().IsMatch(heading)) return HeadingsOfControls.MeaningOf(heading);
+        if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? HeadingsOfPosts.MeaningOf(heading) : meaning;
         if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
             && Named(unscaled) is { Family: not ScoreFamily.None } score)

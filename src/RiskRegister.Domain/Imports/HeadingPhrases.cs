@@ -7,7 +7,8 @@ internal static partial class HeadingPhrases
 {
     /// <summary>What a risk is called by whose it is, or by how it stands among others.</summary>
     public const string Levels =
-        "strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate";
+        "strategic|corporate|key|operational|principal|project|programme|service|organisational|significant|main|top|directorate"
+        + "|potential";
 
     // "Number of risks" counts them; "Risk number" names one.
     [GeneratedRegex(
@@ -16,7 +17,8 @@ internal static partial class HeadingPhrases
 
     // "Actions to realise", not "Actions to date".
     [GeneratedRegex(
-        @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete)",
+        @"^\sto\s(be\s)?(taken?|mitigate|maximi[sz]e|reali[sz]e|exploit|enhance|reduce|address|manage|achieve|implement|complete"
+            + "|reach|return|bring|get|move|meet|attain)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex Intent();
 
@@ -89,6 +91,11 @@ internal static partial class HeadingPhrases
     const string Part = @"(the\s+)?((action|target|due|completion|implementation|lead|responsible)\s+)?"
         + @"(owners?|ownership|leads?|officers?|dates?|days?|timescales?|time\s*frames?|timelines?|deadlines?|milestones?|due|who|when"
         + @"|by\s+whom|by\s+when|responsib(le|ility)|targets?)";
+
+    // "Controls & assurance" are both; "Control assurance" is that alone.
+    [GeneratedRegex(@"\bcontrols?\s*(\sand\s|&|/|\+|,)\s*(\p{L}+\s+)?assurances?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex WithAssurance();
 
     // "Progress to date", "Taken so far", and no measures.
     [GeneratedRegex(@"\b(progress|taken)\b", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -1,9 +1,13 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>Headings of who answers for an entry, by a post: "Accountable executive", "Responsible head of service".</summary>
-internal static class HeadingsOfPosts
+/// <summary>
+/// Headings of who answers for an entry, by a post, "Accountable executive", "Responsible head of service", or by what is done: "Managed
+/// by".
+/// </summary>
+internal static partial class HeadingsOfPosts
 {
     static readonly FrozenSet<string> Answering = Set(
         "accountable", "responsible", "answerable", "lead", "named", "nominated", "designated", "delegated", "assigned", "allocated");
@@ -19,6 +23,8 @@ internal static class HeadingsOfPosts
     /// <summary>Null of other headings.</summary>
     public static HeadingMeaning? MeaningOf(string heading)
     {
+        if (By().IsMatch(heading) || OfABody().IsMatch(heading))
+            return new HeadingMeaning(ImportField.Owners, ScoreFamily.None, Sureness.Likely);
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
         if (!Array.TrueForAll(words, word => Answering.Contains(word) || Posts.Contains(word) || Others.Contains(word))) return null;
 
@@ -27,6 +33,16 @@ internal static class HeadingsOfPosts
         return telling > 1 && Array.Exists(words, Answering.Contains) && Array.Exists(words, Posts.Contains)
             ? new HeadingMeaning(ImportField.Owners, ScoreFamily.None, Sureness.Likely) : null;
     }
+
+    // Whoever reviewed it last is none.
+    [GeneratedRegex(@"^\s*((risk|opportunity)\s+)?((is|being)\s+)?(managed|owned|led|handled|held)\s+by\W*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex By();
+
+    // "UEB lead", "NPCC Lead": which board or body somebody speaks for.
+    [GeneratedRegex(@"^\s*\p{Lu}{2,5}\s+(?i:lead|sponsor|champion|owner)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex OfABody();
 
     static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

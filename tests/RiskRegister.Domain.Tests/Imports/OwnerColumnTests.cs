@@ -78,4 +78,13 @@ public sealed class OwnerColumnTests
         Answered([table], (question.Id, "all")).Rows[0].Owners!.Value.ShouldBe(["A Clay", "Potter"]);
         Answered([table], (question.Id, "none")).Rows[0].Owners.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("Managed by", "Assigned to", true)]
+    [InlineData("Led by", "Responsible", true)]
+    [InlineData("Last reviewed by", "Assigned to", false)]
+    [InlineData("Risk owner", "Assigned to", false)]
+    public void Who_manages_beside_who_is_assigned_is_asked(string one, string other, bool isAsked) =>
+        Understood(Table(["Ref", "Risk", "Gross score", "Net score", one, other], ["K1", "Silt", "16", "9", "Head of Parks", "Digger"]))
+            .Analysis.Questions.Any(question => question.Id.StartsWith("twice:owners", StringComparison.Ordinal)).ShouldBe(isAsked);
 }

@@ -41,6 +41,16 @@ public sealed class OwnersInBracketsTests
                 ("Dredge", "JS", new DateOnly(2027, 3, 31)), ("Weed", null, null), ("Sound", "Works", new DateOnly(2027, 3, 31)),
                 ("Fence", "Parks", null)]);
 
+    [Fact]
+    public void So_are_those_of_controls()
+    {
+        var row = Read(Table(["Ref", "Risk", "Gross score", "Net score", "Controls (owner)"],
+            ["K1", "Silt", "16", "9", "Dredging (Works)\nGate"])).Rows.Single();
+
+        row.Controls!.Value.ShouldBe(["Dredging", "Gate"]);
+        row.ControlDetails!.Select(control => control.Owner.Value).ShouldBe(["Works", null]);
+    }
+
     [Theory]
     [InlineData("(Tree Officer, ongoing)", "Tree Officer", null)]
     [InlineData("(ICT Manager / TBC)", "ICT Manager", null)]

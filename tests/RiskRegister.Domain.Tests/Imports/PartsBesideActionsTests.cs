@@ -80,6 +80,37 @@ public sealed class PartsBesideActionsTests
     public void And_beside_owners(string actions, string owners, int count) =>
         ReadOne(("Actions", actions), ("Action owner", owners)).Actions!.Value.Count.ShouldBe(count);
 
+    [Theory]
+    [InlineData("CFO; Head of Works", 0)]
+    [InlineData("CFO; Head of Works; Clerk", 3)]
+    [InlineData("CFO", 3)]
+    public void Owners_of_whom_there_are_not_as_many_are_nobodys(string owners, int owned)
+    {
+        var read = ReadCells(("Actions", "Drill; gate; pump"), ("Action owner", owners), ("Due date", "May 2027; June 2027; July 2027"));
+
+        var actions = read.Rows[0].Actions!.Value;
+        actions.Count(action => action.Owner.Value is not null).ShouldBe(owned);
+        actions.Count(action => action.DueOn.Value is not null).ShouldBe(3);
+        read.Messages.Count(message => message is { Code: ImportCodes.ActionUnreadable, Column: "Action owner" })
+            .ShouldBe(owned == 0 ? 1 : 0);
+    }
+
+    [Theory]
+    [InlineData("TREAT 1) Drill 2) Gate", "1) Drill", "2) Gate")]
+    [InlineData("TREAT - 1) Drill - 2) Gate", "1) Drill", "2) Gate")]
+    [InlineData("Tolerate 1. Drill 2. Gate", "1. Drill", "2. Gate")]
+    public void A_response_before_a_list_of_actions_is_none_of_them(string cell, params string[] actions)
+    {
+        var row = Read(Table(["Ref", "Risk", "Gross score", "Net score", "Mitigation actions"], ["K1", "Silt", "16", "9", cell])).Rows[0];
+
+        row.Actions!.Value.Select(action => action.Text).ShouldBe(actions);
+        row.Response.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_word_before_a_list_that_is_no_response_stays() =>
+        ReadOne(("Actions", "Phase 1) Drill 2) Gate")).Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe("Phase 1) Drill 2) Gate");
+
     [Fact]
     public void Lines_of_progress_part_no_action() =>
         ReadOne(("Actions", "Drill staff; see plan"), ("Action progress", "Booked\nPaid")).Actions!.Value.ShouldHaveSingleItem();

@@ -25,9 +25,12 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
             if (!hasDay && !Names(said)) continue;
             var text = heading.Groups["text"].Value;
             var field = names.MeaningOf(text) is { Family: ScoreFamily.None } meaning ? meaning.Field : default(ImportField?);
-            if (field is not (ImportField.Title or ImportField.Description or ImportField.Actions)) continue;
+            if (field is not (ImportField.Title or ImportField.Description or ImportField.Actions or ImportField.Controls)) continue;
             if (hasDay && field != ImportField.Actions) continue;
-            string[] others = [field == ImportField.Actions ? "Action owner" : "Owner", .. hasDay ? new[] { "Due date" } : []];
+
+            // "Controls (and owner)" does not either.
+            if (field == ImportField.Controls && (heading.Groups["and"].Success || heading.Groups["with"].Success)) continue;
+            string[] others = [OwnerOf(field.Value), .. hasDay ? new[] { "Due date" } : []];
             var place = at;
             if (part.Headings.Index().Any(other => other.Index != place && others.Any(own => IsSame(other.Item, own)))) continue;
 
@@ -39,6 +42,13 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
             PartedColumn.Part(table, part, at, [text, .. others], row => PartsOf(row, place, hasDay));
         }
     }
+
+    static string OwnerOf(ImportField field) => field switch
+    {
+        ImportField.Actions => "Action owner",
+        ImportField.Controls => "Control owner",
+        _ => "Owner",
+    };
 
     bool Names(string owner) => names.MeaningOf(owner)?.Field is ImportField.Owners or ImportField.ActionOwners;
 
@@ -87,7 +97,7 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
 
     [GeneratedRegex(
         @"^(?<text>[^()\[\]]{3,60}?)(\s+and|\s*[&,/+])?"
-            + @"\s*[(\[]\s?((and|(?<with>with))\s)?(the\s|its\s)?(?<owner>[^()\[\]]{2,40}?)\s?[)\]]$",
+            + @"\s*[(\[]\s?(((?<and>and)|(?<with>with))\s)?(the\s|its\s)?(?<owner>[^()\[\]]{2,40}?)\s?[)\]]$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
 }

@@ -47,10 +47,13 @@ internal static class NumberedList
                 starts.Add(next);
             return starts.Count == 1 ? [line]
                 : starts.Select((start, at) =>
-                    text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ',', '/'));
+                    WithoutDash(text[start..(at + 1 < starts.Count ? starts[at + 1] : text.Length)].Trim(' ', ';', ',', '/')));
         }
 
         return [line];
+
+        // "1) Certificate - 2) Test".
+        static string WithoutDash(string item) => item is [.., ' ', '-' or '–'] ? item[..^2].TrimEnd() : item;
 
         static int MostOf(char first) => first switch { '1' => Most, 'a' => 26, _ => MostRoman };
 

@@ -55,7 +55,7 @@ internal static partial class ResponseText
 
     /// <summary>
     /// The response that a cell begins with, and what it says behind that: "Mitigate – yearly drills", "Accept (low cost)". Null where it
-    /// begins with none, or several: "Treat / Transfer".
+    /// begins with none, or several: "Treat / Transfer". Before a list no sign is needed, "TREAT 1) Monitoring".
     /// </summary>
     public static (string Word, string Behind)? BeginningOf(string cell)
     {
@@ -66,7 +66,8 @@ internal static partial class ResponseText
     }
 
     [GeneratedRegex(
-        @"^\s*(?<word>\p{L}{5,11})\s*(([:–—]|\s-\s|\n)(\s*\((?<more>[^()]+)\)\s*|(?<behind>.*))|\((?<more>[^()]+)\)\s*)?$",
+        @"^\s*(?<word>\p{L}{5,11})\s*(([:–—]|\s-\s|\n)(\s*\((?<more>[^()]+)\)\s*|(?<behind>.*))|\((?<more>[^()]+)\)\s*"
+            + @"|(?<behind>\(?1[).]\s.*))?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     private static partial Regex Beginning();
 }

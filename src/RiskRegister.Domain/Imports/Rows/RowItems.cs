@@ -266,7 +266,9 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         texts = all;
         for (var at = 0; at < parts.Length; at++)
         {
-            if (parts[at] is [var line] && Parts(line) is var said && said.Length == all.Length) parts[at] = said;
+            // Fewer or more owners are told of as lines are, of which there are not as many.
+            if (parts[at] is [var line] && Parts(line) is var said && (said.Length == all.Length
+                || (said.Length > 1 && ItemParts.OfActions[at] == ImportField.ActionOwners))) parts[at] = said;
         }
 
         // Several lines of progress may be said of one action.
