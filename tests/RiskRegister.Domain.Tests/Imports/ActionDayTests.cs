@@ -210,4 +210,13 @@ public sealed class ActionDayTests
         read.Rows[0].Actions!.Value[0].DueOn.IsGiven.ShouldBeFalse();
         read.Messages.ShouldContain(message => message.Code == ImportCodes.ActionUnreadable);
     }
+
+    [Theory]
+    [InlineData("12/2026", 2026, 12, 31)]
+    [InlineData("2/2027", 2027, 2, 28)]
+    [InlineData("13/2026", null, null, null)]
+    [InlineData("12/26", null, null, null)]
+    public void A_month_in_figures_with_its_whole_year_is_its_last_day(string cell, int? year, int? month, int? day) =>
+        ReadOne(("Actions", "Drill"), ("Due date", cell)).Actions!.Value.Single().DueOn.Value
+            .ShouldBe(year is null ? null : new DateOnly(year.Value, month!.Value, day!.Value));
 }

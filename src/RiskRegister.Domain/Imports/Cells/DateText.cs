@@ -54,6 +54,11 @@ internal static partial class DateText
     /// </summary>
     public static DateOnly? ReadDue(string text) => Read(text) is { } day && IsDue(day) ? day : null;
 
+    /// <summary>The last day of a month in figures with its whole year, "12/2026"; null of anything else.</summary>
+    public static DateOnly? LastOfMonth(string text) =>
+        text.Length is 6 or 7 && text[^5] == '/' && MonthOfYear().Match(text) is { Success: true } of
+            ? Day(of.Groups["year"].Value, of.Groups["month"].Value, null) : null;
+
     /// <summary>Whether something may be due on a day.</summary>
     public static bool IsDue(DateOnly day) => day.Year >= Century;
 
@@ -123,6 +128,9 @@ internal static partial class DateText
         @"^(?<day>[0-9]{1,2})[/.\-](?<month>[0-9]{1,2})[/.\-](?<year>[0-9]{4}|[0-9]{2})$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex DayMonthYear();
+
+    [GeneratedRegex("^(?<month>[0-9]{1,2})/(?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex MonthOfYear();
 
     [GeneratedRegex(
         @"^(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/]+)?(?<month>[A-Za-z]{3,9})\.?,?[\s\-/]+'?(?<year>[0-9]{4}|[0-9]{2})$",

@@ -13,6 +13,7 @@ internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? St
     /// <summary>Null where the cell says anything else.</summary>
     public static DueText? Read(string cell)
     {
+        if (DateText.LastOfMonth(cell) is { } month && DateText.IsDue(month)) return new(month, null);
         if (ActionState.OfCell(cell) is { } ended && (ended.CompletedOn is not null || ended.Status != ActionStatus.Open))
             return new(null, ended);
         if (Revised().Match(cell) is { Success: true } revised && DateText.Read(revised.Groups["day"].Value.Trim()) is { } now)
