@@ -259,6 +259,7 @@ internal sealed class HeadingNames
             return Named(typed) is { Field: ImportField.Controls or ImportField.Actions } ofType ? ofType : null;
         }
 
+        if (HeadingsOfScores.MeaningOf(heading, ReadInOneLanguage) is { } scored) return scored;
         if (HeadingAdditions.MeaningOf(heading, ReadInOneLanguage) is { } added) return added;
         if (HeadingRemarks.Without(heading) is { } bareOfRemarks) return OfTexts(bareOfRemarks);
         var bracket = heading.IndexOfAny(['(', '[', '\n']);

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Headings of scores in more words than one: "Retained or net risk", "Current risk matrix", "Target net score", "Current score
+/// (previous)", "Updated likelihood", "Severity of impact (score)".
+/// </summary>
+internal static partial class HeadingsOfScores
+{
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
+        | RegexOptions.IgnoreCase;
+
+    /// <summary>Null of what names no score, or none for sure.</summary>
+    /// <param name="read">What the rest of the heading means.</param>
+    public static HeadingMeaning? MeaningOf(string heading, Func<string, HeadingMeaning?> read)
+    {
+        heading = HeadingScale.Without(heading);
+        if (Factor().Match(heading) is { Success: true } factor)
+            return read($"{factor.Groups["of"].Value}{(factor.Groups["chance"].Success ? "likelihood" : "impact")}");
+        if (Either().Match(heading) is { Success: true } either) return OfBoth(either, read);
+        if (Matrix().Match(heading) is { Success: true } matrix) return Named(read($"{matrix.Groups["which"].Value} score"));
+        if (Before().Match(heading) is { Success: true } before)
+            return read(before.Groups["rest"].Value) is { Family: not ScoreFamily.None } score ? score : null;
+        if (Updated().Match(heading) is { Success: true } updated)
+        {
+            return Named(read($"revised {updated.Groups["rest"].Value}")) is { } since
+                ? since with { Sureness = Sureness.Likely } : null;
+        }
+
+        return Twofold().Match(heading) is { Success: true } twofold && Named(read(twofold.Groups["rest"].Value)) is { } named
+            ? OfTwo(twofold, named) : null;
+    }
+
+    static HeadingMeaning? OfBoth(Match either, Func<string, HeadingMeaning?> read)
+    {
+        var rest = either.Groups["rest"].Value;
+        return Named(read($"{either.Groups["one"].Value} {rest}")) is { } one
+            && Named(read($"{either.Groups["two"].Value} {rest}")) is { } two
+            && (one.Family, one.Field) == (two.Family, two.Field) ? one : null;
+    }
+
+    // "Target net score" is a target, "Current net score" the net score of today.
+    static HeadingMeaning? OfTwo(Match twofold, HeadingMeaning named) => !twofold.Groups["target"].Success
+        ? named.Family is ScoreFamily.Residual or ScoreFamily.Inherent ? named : null
+        : named.Family == ScoreFamily.Residual ? named with { Family = ScoreFamily.Target } : null;
+
+    static HeadingMeaning? Named(HeadingMeaning? meaning) =>
+        meaning is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } ? meaning : null;
+
+    // "Likelihood of benefit", "Likelihood of occurrence (score)", "Scale of benefit".
+    [GeneratedRegex(
+        @"^(?<of>(\p{L}+\s+)?)((?<chance>likelihood|probability|chance)\s+of\s+(the\s+)?"
+            + @"(benefits?|gain|reward|occurrence|success|reali[sz]ation)"
+            + @"|(scale|size|magnitude|severity|extent|level)\s+of\s+(the\s+)?(benefits?|gain|reward|impact|consequences?|effects?))"
+            + @"(\s*[(\[]?(score|rating)[)\]]?)?\W*$",
+        Options)]
+    private static partial Regex Factor();
+
+    // "Retained or net risk", "Gross / inherent score", "Residual (net) impact".
+    [GeneratedRegex(
+        @"^(?<one>\p{L}+)(\s+or\s+|\s*/\s*|\s*[(\[]\s*)(?<two>\p{L}+)\s*[)\]]?\s+(?<rest>\p{L}[\p{L} ]*)$", Options)]
+    private static partial Regex Either();
+
+    [GeneratedRegex(@"^(?<which>\p{L}+)(\s+risk)?\s+(matrix|heat\s?map)(\s+(score|position))?\W*$", Options)]
+    private static partial Regex Matrix();
+
+    // "Current score (previous)", below which "16 (20)" stands.
+    [GeneratedRegex(
+        @"^(?<rest>.*\p{L})\s*[(\[]\s*(previous(ly)?|prior|last|former|was)"
+            + @"(\s+(score|quarter|month|period|time|review|rating))?\s*[)\]]\s*$",
+        Options)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(
+        @"^(updated|re-?assessed|re-?scored)\s+(risk\s+)?"
+            + @"(?<rest>(scor|rating|likelihood|probability|impact|severity|consequence|[licp]\b).*)$",
+        Options)]
+    private static partial Regex Updated();
+
+    [GeneratedRegex(@"^((?<target>target|desired)|current|present|latest)\s+(?<rest>\p{L}.*)$", Options)]
+    private static partial Regex Twofold();
+}
