@@ -21,6 +21,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var kinds = new KindColumns(columns, table, part);
         var references = new ReferenceColumns(columns, table, part);
         PairedHeadings.Read(columns, table, part, names);
+        ScoreInitials.Read(columns, names, scores);
         items.ReadNumbered();
         kinds.PartTitles();
         scores.ReadSeverityBesideImpact();
