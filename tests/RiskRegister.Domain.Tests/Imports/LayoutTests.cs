@@ -343,7 +343,7 @@ public sealed class LayoutTests
         var table = Table(["Ref", "Risk", "Inherent score", "Apr", "May"], ["1", "Kiln cracks", "16", "12", "9"]);
 
         var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
-        question.Choices.Select(choice => choice.Value).ShouldBe(["Apr of Apr to May", "May", "none"]);
+        question.Choices.Select(choice => choice.Value).ShouldBe(["Apr before May", "May", "none"]);
         Answered([table], (question.Id, "May")).Rows[0].ResidualScore!.Value!.Value.ShouldBe(9);
     }
 
