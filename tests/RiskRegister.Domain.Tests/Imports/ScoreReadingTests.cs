@@ -30,6 +30,12 @@ public sealed class ScoreReadingTests
     [InlineData("Unlikely & moderate", 6, 3, 2)]
     [InlineData("20 of 25", 20, null, null)]
     [InlineData("5/4 (20)", 20, 5, 4)]
+    [InlineData("5/4 20", 20, 5, 4)]
+    [InlineData("(5,4) 20", 20, 5, 4)]
+    [InlineData("V. High (25)", 25, null, null)]
+    [InlineData("2 - v low", 2, null, null)]
+    [InlineData("4 (L) x 5 (I) = 20", 20, 5, 4)]
+    [InlineData("5 (C) × 4 (P) = 20", 20, 5, 4)]
     [InlineData("20 (5/4)", 20, 5, 4)]
     [InlineData("Red 5/4 = 20", 20, 5, 4)]
     [InlineData("I5 x L4 = 20", 20, 5, 4)]
@@ -78,6 +84,28 @@ public sealed class ScoreReadingTests
         read.Rows.Select(row => string.Join('|', row.Effects?.Value ?? [])).ShouldBe([effects, ""]);
         CodesOf(read.Messages).ShouldContain(ImportCodes.ColumnParted);
     }
+
+    [Theory]
+    [InlineData("Likely given the cut", "Roof is failing")]
+    [InlineData("Likely", "Possible")]
+    public void Texts_of_a_likelihood_whose_figures_have_a_column_are_no_steps(string one, string other)
+    {
+        var table = Table(["Ref", "Risk", "Impact", "Likelihood", "Impact score", "Likelihood score", "Risk score", "Net score"],
+            ["R1", "Waste", "Fines", one, "5", "4", "20", "12"], ["R2", "Fleet", "Delay", other, "3", "4", "12", "6"]);
+
+        Asked(table).ShouldBeEmpty();
+        var read = Read(table);
+        read.Rows.Select(row => row.Score!.Value).ShouldBe([new StatedScore(20, 5, 4), new StatedScore(12, 3, 4)]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnIgnored && message.Column == "Likelihood");
+    }
+
+    [Theory]
+    [InlineData("4/5 21")]
+    [InlineData("4,5 9")]
+    [InlineData("v. odd 12")]
+    public void Figures_that_are_no_product_are_asked_about(string cell) =>
+        Understood(Table(["Ref", "Risk", "Gross score", "Net score"], ["R1", "Waste", cell, "12"])).Analysis.Questions
+            .ShouldHaveSingleItem().Id.ShouldStartWith("score:");
 
     [Fact]
     public void What_stands_behind_a_likelihood_or_beside_effects_is_named()

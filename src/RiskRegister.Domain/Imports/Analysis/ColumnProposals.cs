@@ -21,6 +21,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var kinds = new KindColumns(columns, table, part);
         var references = new ReferenceColumns(columns, table, part);
         PairedHeadings.Read(columns, table, part, names);
+        ScoreInitials.Read(columns, names, scores);
         items.ReadNumbered();
         kinds.PartTitles();
         scores.ReadSeverityBesideImpact();
@@ -68,10 +69,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
             else if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
                 && (!column.Sample.IsShort
-                    || (column.Family == ScoreFamily.Plain && !column.Sample.HasSteps && (!hasLikelihood || HasOtherImpact(column)))))
+                    || (column.Family == ScoreFamily.Plain && !column.Sample.HasSteps && (!hasLikelihood || HasFiguresBeside(column)))))
             {
                 // "Impact" is a text in many registers, be it a short one, where nothing is its likelihood or another is its figure.
                 column.Become(ImportField.Effects, Sureness.Likely);
+            }
+            else if (column is { Family: ScoreFamily.Plain, Part: ImportField.Likelihood, Sample: { Filled: > 0, HasFigures: false } }
+                && HasFiguresBeside(column))
+            {
+                column.Ignore("The figures of the likelihood stand in a column of their own.");
             }
             else if (column.Is(ImportField.Effects) && hasLikelihood
                 && column.Sample is { IsShort: true, HasFigures: true } or { HasSteps: true }
@@ -151,8 +157,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    bool HasOtherImpact(ColumnDraft column) => columns.Exists(other => other != column
-        && other is { Family: ScoreFamily.Plain, Part: ImportField.Impact, Sample.HasFigures: true });
+    bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
+        && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });
 
     static bool IsHeadedTitle(ColumnDraft column) =>
         HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);

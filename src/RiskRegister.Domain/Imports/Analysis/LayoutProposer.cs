@@ -10,6 +10,9 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
     // Before the name of the column that counts where it says something.
     const string Later = "later: ";
     const string All = "all";
+
+    // Before that of the one that is the target score.
+    const string OfTarget = "target: ";
     const int MostRowsCompared = 200;
 
     // The headings by which a table says what it holds, the most telling first.
@@ -204,6 +207,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 return null;
             var isResidual = only is ScoreFamily.Residual or ScoreFamily.Current;
             var times = new ColumnsByTime(others);
+
+            // "Score we want", "Potential score".
+            var mayBeTarget = isResidual
+                && !columns.Exists(column => column.Family == ScoreFamily.Target || column.Is(ImportField.TargetScore))
+                && !Array.Exists(others, column => PeriodNames.IsIn(column.Name));
             var answer = decisions.Ask(new ImportQuestion(
                 id,
                 ImportCodes.ScoresUnclear,
@@ -214,9 +222,12 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 [
                     .. others.Select(column => new QuestionChoice(
                         times.ValueOf(column), isResidual ? $"\"{column.Name}\" is." : $"{times.Quoted(column)} is.")),
+                    .. others.Where(_ => mayBeTarget)
+                        .Select(column => new QuestionChoice(OfTarget + column.Name, $"\"{column.Name}\" is the target score.")),
                     new("none", "None is: they are not read."),
                 ],
                 isResidual ? null : times.Latest?.Name, table.Name, HeadingRow, others[0].Name));
+            if (Array.Find(others, column => OfTarget + column.Name == answer) is { } target) target.Become(ScoreFamily.Target);
             if (Array.Find(others, column => times.ValueOf(column) == answer) is not { } chosen) return null;
             chosen.Family = isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual;
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);

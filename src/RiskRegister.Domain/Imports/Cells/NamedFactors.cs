@@ -43,8 +43,10 @@ internal readonly record struct NamedFactors(int Impact, int Likelihood, int? Pr
         return new NamedFactors(impact.Value, likelihood.Value, product, IsClear: true);
     }
 
-    // "3L x 4C = 12" begins with it, where "12 L3 I4" begins with the product.
+    // "3L x 4C = 12" and "3 (L) x 4 (C) = 12" begin with it, where "12 L3 I4" begins with the product.
     static bool AreNamedAfter(List<string> tokens) =>
         (tokens.FindLast(token => token is not (")" or "]" or ".")) is { } last && ScoreTokens.IsFactorName(last))
-        || (tokens is [var figure, var name, "x", ..] && ScoreTokens.NumberOf(figure) is not null && ScoreTokens.IsFactorName(name));
+        || (tokens is [var figure, var name, "x", ..] && ScoreTokens.NumberOf(figure) is not null && ScoreTokens.IsFactorName(name))
+        || (tokens is [var bare, "(", var within, ")", "x", ..] && ScoreTokens.NumberOf(bare) is not null
+            && ScoreTokens.IsFactorName(within));
 }

@@ -22,6 +22,10 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
     {
         line = WithoutPast().Replace(line, "");
         if (OutOf25().Match(line) is { Success: true } outOf) line = outOf.Groups["product"].Value;
+        line = Shortened().Replace(line, "very ${band}");
+        if (Beside().Match(line) is { Success: true } beside
+            && Figure(beside, "first") * Figure(beside, "second") == Figure(beside, "product"))
+            line = $"{beside.Groups["first"].Value}x{beside.Groups["second"].Value}={beside.Groups["product"].Value}";
         if (WithoutBands(ScoreTokens.Of(line)) is not { } text) return null;
         if (IsProduct(text, out var bare)) return (bare, null);
         if (SlashedFactors().Match(text) is { Success: true } slashed && (isOrderKnown || slashed.Groups["product"].Success))
@@ -30,6 +34,8 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
         if (!match.Success) match = ProductFirst().Match(text);
         if (!match.Success) return null;
         return (Number("product"), Number("first") is { } first && Number("second") is { } second ? (first, second) : null);
+
+        static int Figure(Match found, string group) => int.Parse(found.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
         int? Number(string group) =>
             match.Groups[group] is { Success: true } found ? int.Parse(found.ValueSpan, CultureInfo.InvariantCulture) : null;
@@ -91,6 +97,16 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
     [GeneratedRegex(@"^[1-5]/[1-5]([=:]?[(\[]?(?<product>[0-9]{1,2})[)\]]?)?$|^(?<product>[0-9]{1,2})[=:]?[(\[]?[1-5]/[1-5][)\]]?$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex SlashedFactors();
+
+    // "4/5 20", "(4,5) 20": the factors, and their product.
+    [GeneratedRegex(@"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?\s+(?<product>[0-9]{1,2})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Beside();
+
+    // "V. High (25)".
+    [GeneratedRegex(@"\bv(\.\s*|\s+)(?<band>high|low)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Shortened();
 
     // "20 (was 25)".
     [GeneratedRegex(@"\s*[(\[](was|previously|prev\.?|formerly|last quarter)[:\s][^()\[\]]*[)\]]$",
