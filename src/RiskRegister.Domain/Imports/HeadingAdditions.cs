@@ -79,7 +79,7 @@ internal static partial class HeadingAdditions
 
     // "Action taken"; "Action completed" asks whether it is, and "Actions to be taken" are to come.
     [GeneratedRegex(@"^\s*((risk|mitigating)\s+)?(actions?|measures|steps)\s+(already\s+)?taken\W*$",
-        Options | RegexOptions.NonBacktracking)]
+        Options)]
     private static partial Regex Taken();
 
     // "Score after further actions", "Rating with mitigation in place", "Score without controls", "Score when all actions are complete".

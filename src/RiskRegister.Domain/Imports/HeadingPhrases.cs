@@ -94,7 +94,7 @@ internal static partial class HeadingPhrases
 
     // "Controls & assurance" are both; "Control assurance" is that alone.
     [GeneratedRegex(@"\bcontrols?\s*(\sand\s|&|/|\+|,)\s*(\p{L}+\s+)?assurances?\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex WithAssurance();
 
     // "Progress to date", "Taken so far", and no measures.

@@ -36,12 +36,12 @@ internal static partial class HeadingsOfPosts
 
     // Whoever reviewed it last is none.
     [GeneratedRegex(@"^\s*((risk|opportunity)\s+)?((is|being)\s+)?(managed|owned|led|handled|held)\s+by\W*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
     // "UEB lead", "NPCC Lead": which board or body somebody speaks for.
     [GeneratedRegex(@"^\s*\p{Lu}{2,5}\s+(?i:lead|sponsor|champion|owner)\s*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfABody();
 
     static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);

@@ -3,13 +3,12 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Headings of scores in more words than one: "Retained or net risk", "Current risk matrix", "Target net score", "Current score
-/// (previous)", "Updated likelihood", "Severity of impact (score)".
+/// Headings of scores in more words than one: "Retained or net risk", "Current risk matrix", "Target net score", "Updated
+/// likelihood", "Severity of impact (score)".
 /// </summary>
 internal static partial class HeadingsOfScores
 {
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant
-        | RegexOptions.IgnoreCase;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase;
 
     /// <summary>Null of what names no score, or none for sure.</summary>
     /// <param name="read">What the rest of the heading means.</param>
@@ -20,8 +19,6 @@ internal static partial class HeadingsOfScores
             return read($"{factor.Groups["of"].Value}{(factor.Groups["chance"].Success ? "likelihood" : "impact")}");
         if (Either().Match(heading) is { Success: true } either) return OfBoth(either, read);
         if (Matrix().Match(heading) is { Success: true } matrix) return Named(read($"{matrix.Groups["which"].Value} score"));
-        if (Before().Match(heading) is { Success: true } before)
-            return read(before.Groups["rest"].Value) is { Family: not ScoreFamily.None } score ? score : null;
         if (Updated().Match(heading) is { Success: true } updated)
         {
             return Named(read($"revised {updated.Groups["rest"].Value}")) is { } since
@@ -59,18 +56,12 @@ internal static partial class HeadingsOfScores
 
     // "Retained or net risk", "Gross / inherent score", "Residual (net) impact".
     [GeneratedRegex(
-        @"^(?<one>\p{L}+)(\s+or\s+|\s*/\s*|\s*[(\[]\s*)(?<two>\p{L}+)\s*[)\]]?\s+(?<rest>\p{L}[\p{L} ]*)$", Options)]
+        @"^(?<one>\p{L}+)(\s+or\s+|\s*/\s*|\s*[(\[]\s*)(?<two>\p{L}+)\s*[)\]]?\s+(?<rest>\p{L}[\p{L} ]*)$",
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Either();
 
     [GeneratedRegex(@"^(?<which>\p{L}+)(\s+risk)?\s+(matrix|heat\s?map)(\s+(score|position))?\W*$", Options)]
     private static partial Regex Matrix();
-
-    // "Current score (previous)", below which "16 (20)" stands.
-    [GeneratedRegex(
-        @"^(?<rest>.*\p{L})\s*[(\[]\s*(previous(ly)?|prior|last|former|was)"
-            + @"(\s+(score|quarter|month|period|time|review|rating))?\s*[)\]]\s*$",
-        Options)]
-    private static partial Regex Before();
 
     [GeneratedRegex(
         @"^(updated|re-?assessed|re-?scored)\s+(risk\s+)?"

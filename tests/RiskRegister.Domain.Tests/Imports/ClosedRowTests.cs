@@ -297,6 +297,10 @@ public class ClosedRowTests
     [Theory]
     [InlineData("Risks transferred to directorate registers", true)]
     [InlineData("The following risks have been moved to the programme's log", true)]
+    [InlineData("Risks realised in 2025/26", true)]
+    [InlineData("De-registered", true)]
+    [InlineData("Historic risks", true)]
+    [InlineData("Historic buildings", false)]
     [InlineData("Risks moved by the weather", false)]
     [InlineData("Risks escalated to this register", false)]
     public void Entries_that_went_elsewhere_are_asked_about_as_closed(string section, bool isAsked) =>

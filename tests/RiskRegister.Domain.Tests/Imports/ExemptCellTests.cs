@@ -98,14 +98,52 @@ public sealed class ExemptCellTests
     [InlineData("Comment", "In committee item")]
     [InlineData("Audience", "Trustees only")]
     [InlineData("Where", "Private session of the board")]
+    [InlineData("Circulation", "Members' room only")]
+    [InlineData("Minuting", "Not to be minuted")]
+    [InlineData("Remarks", "Under inquiry – do not share")]
+    [InlineData("Remarks", "Legally privileged")]
     public void A_cell_of_any_other_column_may_say_it(string heading, string cell) =>
         Asked(Table(["Ref", "Risk", "Owner", "Gross", "Net", heading], ["K1", "Silt", "Potter", "16", "9", cell],
             ["K2", "Rust", "Mason", "16", "9", "All staff"])).ShouldHaveSingleItem().ShouldStartWith("exempt-column:");
 
     [Theory]
+    [InlineData("Members only")]
+    [InlineData("For Members only")]
+    [InlineData("Board-only risks")]
+    [InlineData("Sensitive risks")]
+    [InlineData("Reserved business")]
+    [InlineData("Private board risks")]
+    [InlineData("Yellow papers")]
+    [InlineData("Unredacted")]
+    [InlineData("Taken in private")]
+    [InlineData("Staff in confidence")]
+    [InlineData("Not for onward circulation")]
+    [InlineData("Draft – not in the public domain")]
+    [InlineData("To be considered following the exclusion of the press and public")]
+    public void So_may_the_name_of_a_section_or_sheet(string name)
+    {
+        string[] headings = ["Ref", "Risk", "Owner", "Gross", "Net"];
+        Asked(Table(headings, ["K1", "Silt", "Potter", "16", "9"], [name], ["K2", "Rust", "Mason", "16", "9"]))
+            .ShouldHaveSingleItem().ShouldStartWith("exempt-section:");
+        Asked(Sheet(name, headings, ["K1", "Silt", "Potter", "16", "9"])).ShouldContain(id => id.StartsWith("exempt-section:"));
+    }
+
+    [Theory]
+    [InlineData("Press and media")]
+    [InlineData("Reserved parking")]
+    [InlineData("Cash only")]
+    [InlineData("Phase 2 only")]
+    public void Other_sections_say_nothing_of_it(string name) =>
+        Asked(Table(["Ref", "Risk", "Owner", "Gross", "Net"], ["K1", "Silt", "Potter", "16", "9"], [name],
+            ["K2", "Rust", "Mason", "16", "9"])).ShouldNotContain(id => id.StartsWith("exempt"));
+
+    [Theory]
     [InlineData("Blue paper – sale of the depot", true)]
     [InlineData("[Redacted]", true)]
+    [InlineData("Cyber attack [redacted from the public version]", true)]
+    [InlineData("Settlement – withheld under section 43", true)]
     [InlineData("Green paper: housing", false)]
+    [InlineData("Grant withheld by the ministry", false)]
     [InlineData("Paper mill burns", false)]
     public void A_title_may_say_it(string title, bool isAsked)
     {

@@ -29,6 +29,7 @@ internal static partial class SheetNames
     static readonly string[] ClosedWords =
     [
         "closed", "archive", "archived", "retired", "superseded", "withdrawn", "removed", "deleted", "deescalated",
+        "deregistered", "realised", "realized", "historic", "historical",
     ];
 
     // What a name may go on with behind the word: when, by whom and from where entries went.
@@ -138,8 +139,9 @@ internal static partial class SheetNames
         && words.Any(word => GuideWords.Contains(word, StringComparer.Ordinal))
         && !words.Any(word => word is "risks" or "opportunities" or "register" or "threats");
 
-    /// <summary>A name or caption folded, with "de-escalated" as one word, whatever else a hyphen parts.</summary>
-    public static string Folded(string text) => TextKey.Of(text).Replace("de-escalated", "deescalated", StringComparison.Ordinal);
+    /// <summary>A name or caption folded, with "de-escalated" and "de-registered" as one word, whatever else a hyphen parts.</summary>
+    public static string Folded(string text) => TextKey.Of(text).Replace("de-escalated", "deescalated", StringComparison.Ordinal)
+        .Replace("de-registered", "deregistered", StringComparison.Ordinal);
 
     static string[] WordsOf(string title) =>
         Folded(title).Split([' ', '-', '_', '(', ')', ':', '/', ','], StringSplitOptions.RemoveEmptyEntries);

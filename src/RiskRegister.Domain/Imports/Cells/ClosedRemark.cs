@@ -40,7 +40,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
         [
             "closed", "closure", "closing", "close ", "to close", "removed", "removal", "remove ", "removing", "delet", "archiv", "merged",
             "combined", "retired", "superseded", "withdrawn", "transferred", "moved to", "moved back", "returned to", "handed",
-            "no longer", "escalat",
+            "no longer", "escalat", "registered", "off register", "off-register",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -175,7 +175,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
 
     [GeneratedRegex(
         @"^((this|it|item)\s+)?((has|is|was)\s+)?" + Adverbs + "((closed|archived|de-?escalated)" + End
-            + @"|(removed|deleted|withdrawn)\W*$|(merged|combined)\s+(with|into)\s|superseded\s+by\s"
+            + @"|(removed|deleted|withdrawn|retired|de-?registered|off[ -]register)\W*$|(merged|combined)\s+(with|into)\s|superseded\s+by\s"
             + @"|no\s+longer\s+(relevant|applicable|applies)\W*$)",
         Options)]
     private static partial Regex BareClosed();

@@ -129,7 +129,7 @@ internal static partial class DateText
         RegexOptions.ExplicitCapture)]
     private static partial Regex DayMonthYear();
 
-    [GeneratedRegex("^(?<month>[0-9]{1,2})/(?<year>[0-9]{4})$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^(?<month>[0-9]{1,2})/(?<year>[0-9]{4})$", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();
 
     [GeneratedRegex(

@@ -15,11 +15,14 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     const int Longest = 600;
     const int LongestStep = 400;
     const int LongestCell = 120;
+    const int LongestLine = 48;
 
     static readonly SearchValues<string> Words = SearchValues.Create(
         [
             "exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence",
             "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "in camera",
+            "do not share", "privilege", "unredacted", "circulation", "minuted", "disclosed", "in committee", "yellow paper", "blue paper",
+            "lilac paper", "buff paper", "reserved", "tlp", "press", "only",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -69,7 +72,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         // Nearly no text has one of the words.
         if (text.Length > Longest || !text.AsSpan().ContainsAny(Words)) return null;
         var key = ExemptDenials.Without(TextKey.Of(text));
-        if (!Speaks().IsMatch(key) && !SaysOfEntries(key, text) && !PartTwo().IsMatch(key)) return null;
+        var isSaid = Speaks().IsMatch(key) || (text.Length <= LongestLine && SaysForWhom().IsMatch(key));
+        if (!isSaid && !SaysOfEntries(key, text) && !PartTwo().IsMatch(key)) return null;
         var named = Named().Matches(key);
         var paragraph = named is [var only] && !only.Groups["more"].Success ? only.Groups["paragraph"].Value.ToUpperInvariant() : null;
         return new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), paragraph,
@@ -143,11 +147,16 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
 
     [GeneratedRegex(
         @"\b(not (for publication|to be published|for release)|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*"
-            + @"|pink papers?|(closed|private) (session|agenda|part of the (meeting|agenda))"
+            + @"|(pink|yellow|blue|lilac|buff) papers?|exclusion of (the )?(press|public)|legal(ly)? (professional )?privileged?|unredacted"
+            + @"|not for (onward |wider |general )?circulation|not to be (minuted|shared|disclosed)|(must|may) not be (disclosed|shared)"
+            + @"|not in the public domain|committee[ -]in[ -]private|reserved (business|matters?|section|items?)|tlp:? ?(red|amber)"
+            + @"|(taken|discussed|reported) in (private|camera|committee)|(staff|management|members|board) in confidence"
+            + @"|strictly for the eyes of|(board|members?|trustees?|officers?|governors?)[ -]only (risks|items|section|entries|register)"
+            + @"|sensitive (risks|items|section|entries|opportunities)|(closed|private) (session|agenda|part of the (meeting|agenda))"
             + @"|(held|meeting|session|considered) in (private|camera)|" + Sensitive
             + @"|withheld from (the )?(press|publi)[a-z]*|official[ :-]+sensitive"
             + @"|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b"
-            + @"|(^\W*|[:;.(] ?|- )(please )?do not (publish|release|circulate|disclose)\b",
+            + @"|(^\W*|[:;.(] ?|- )(please )?do not (publish|release|circulate|disclose|share)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();
 
@@ -166,11 +175,12 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"^\W*private( (and|&) confidential)?\s?[:–—-]|^\W*not (for the )?public\W*$"
+        @"^\W*private( (and|&) confidential)?\s?[:–—-]|^\W*(for )?(the )?members'? room only\W*$"
+            + @"|^\W*not (for the )?public\W*$"
             + @"|^\W*part (2|ii|two)\W+((private|closed|confidential|exempt)\W+)?"
             + @"(member|councillor|officer|director|cabinet|committee|board)s?\b"
-            + @"|^\W*((member|councillor|officer|director|executive|board|staff|internal|cabinet|committee|trustee|governor|manager|partner"
-            + @"|employee|authority|leadership|management|smt|cmt|slt|elt)s?( (and|&|or) (member|councillor|officer|director|staff)s?)?"
+            + @"|^\W*((for )?(member|councillor|officer|director|executive|board|staff|internal|cabinet|committee|trustee|governor"
+            + @"|manager|partner|employee|authority|leadership|management|smt|cmt|slt|elt)s?( (and|&|or) (member|councillor|officer|director|staff)s?)?"
             + @"( use| circulation| team)?|circulation to .{3,40}) only\W*$"
             + @"|^\W*in committee\b|^\W*(private|closed|confidential) (board|session|meeting|committee|agenda|part|item|section)\b",
         RegexOptions.ExplicitCapture)]

@@ -11,7 +11,8 @@ internal sealed partial record ExemptTitle(string? Paragraph)
         SearchValues.Create(
             [
                 "confidential", "exempt", "restricted", "for publication", "part 2", "part ii", "sensitive", "private", "in confidence",
-                "do not publish", "redacted", "blue paper", "pink paper", "yellow paper", "lilac paper", "buff paper", "gold paper",
+                "do not publish", "redacted", "withheld",
+                "blue paper", "pink paper", "yellow paper", "lilac paper", "buff paper", "gold paper",
             ],
             StringComparison.OrdinalIgnoreCase);
 
@@ -38,7 +39,8 @@ internal sealed partial record ExemptTitle(string? Paragraph)
             + @"|(\s-|-\s|[(\[:])\s*(strictly )?(private (and|&) )?"
             + @"(confidential|exempt|restricted|not for publication|do not publish|part (2|ii)|official[ :-]+sensitive|"
             + ExemptCaption.Sensitive + ")" + More
-            + @"|^\W*((pink|blue|yellow|lilac|buff|gold) papers?\s?[-–—:(\])]|redacted\b)",
+            + @"|^\W*((pink|blue|yellow|lilac|buff|gold) papers?\s?[-–—:(\])]|redacted\b)"
+            + @"|[(\[–—-]\s?(redacted|withheld)\s(from|under|for|by)\b",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Says();
 }

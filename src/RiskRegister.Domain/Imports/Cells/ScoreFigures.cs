@@ -100,12 +100,12 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
 
     // "4/5 20", "(4,5) 20": the factors, and their product.
     [GeneratedRegex(@"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?\s+(?<product>[0-9]{1,2})$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
 
     // "V. High (25)".
     [GeneratedRegex(@"\bv(\.\s*|\s+)(?<band>high|low)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Shortened();
 
     // "20 (was 25)".
