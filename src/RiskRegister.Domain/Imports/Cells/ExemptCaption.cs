@@ -180,7 +180,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
             + @"|^\W*part (2|ii|two)\W+((private|closed|confidential|exempt)\W+)?"
             + @"(member|councillor|officer|director|cabinet|committee|board)s?\b"
             + @"|^\W*((for )?(member|councillor|officer|director|executive|board|staff|internal|cabinet|committee|trustee|governor"
-            + @"|manager|partner|employee|authority|leadership|management|smt|cmt|slt|elt)s?( (and|&|or) (member|councillor|officer|director|staff)s?)?"
+            + @"|manager|partner|employee|authority|leadership|management|smt|cmt|slt|elt)s?"
+            + @"( (and|&|or) (member|councillor|officer|director|staff)s?)?"
             + @"( use| circulation| team)?|circulation to .{3,40}) only\W*$"
             + @"|^\W*in committee\b|^\W*(private|closed|confidential) (board|session|meeting|committee|agenda|part|item|section)\b",
         RegexOptions.ExplicitCapture)]
