@@ -241,4 +241,18 @@ public sealed class DayColumnTests
     public void What_names_the_actions_is_theirs(string heading) =>
         Asked(Table(["Ref", "Risk", "Gross", "Net", "Actions", "Target score", heading],
             ["K1", "Silt", "16", "9", "Dredge", "4", "31/03/2027"])).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("Original date", "Current date")]
+    [InlineData("Original target date", "Latest forecast")]
+    [InlineData("Baseline date", "Now due")]
+    public void What_is_due_by_now_beside_what_was_due_at_first_is_asked_and_counts(string first, string now)
+    {
+        var table = Table(["Ref", "Risk", "Owner", "Gross", "Net", "Actions", first, now],
+            ["K1", "Silt", "Potter", "16", "9", "Dredge", "31/12/2026", "31/03/2027"]);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id[..11], question.Proposed).ShouldBe(("moved-days:", "moved"));
+        Answered([table], (question.Id, "moved")).Rows[0].Actions!.Value[0].DueOn.Value.ShouldBe(new DateOnly(2027, 3, 31));
+        Answered([table], (question.Id, "none")).Rows[0].Actions!.Value[0].DueOn.Value.ShouldBe(new DateOnly(2026, 12, 31));
+    }
 }

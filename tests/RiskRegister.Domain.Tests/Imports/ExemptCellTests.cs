@@ -80,6 +80,8 @@ public sealed class ExemptCellTests
 
     [Theory]
     [InlineData("Public consultation", "Yes")]
+    [InlineData("Exempt from audit?", "Yes")]
+    [InlineData("VAT exempt", "Yes")]
     [InlineData("Sensitive receptors", "Two schools and a hospital stand beside the works")]
     [InlineData("Private sector partner", "Acme Ltd")]
     [InlineData("Session", "Spring")]

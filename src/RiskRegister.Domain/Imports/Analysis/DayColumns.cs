@@ -19,6 +19,12 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         ],
         StringComparer.Ordinal);
 
+    static readonly FrozenSet<string> Originals = FrozenSet.ToFrozenSet(["original", "originally", "baseline", "initial", "first"],
+        StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> Currents = FrozenSet.ToFrozenSet(["current", "currently", "latest", "now", "forecast", "expected",
+        "estimated", "projected"], StringComparer.Ordinal);
+
     /// <summary>Whether a heading speaks of a day by which something is to be done, or of a day and nothing else.</summary>
     public static bool IsOfDays(string heading) =>
         HeadingNames.FoldedHeading(heading).Split(' ') is var words && Array.TrueForAll(words, Words.Contains)
@@ -130,6 +136,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     // "Revised due date" counts where it has a day; alone it is the due date.
     void ReadRevisedDays()
     {
+        ReadCurrentBesideOriginal();
         var revised = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.RevisedActionDates));
         foreach (var column in revised)
         {
@@ -143,6 +150,19 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
             HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("target", StringComparer.Ordinal);
         static bool SaysWhatOf(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ')
             .Any(word => word is "score" or "rating" or "level" or "risk" or "opportunity");
+    }
+
+    // "Latest forecast" behind "Original date".
+    void ReadCurrentBesideOriginal()
+    {
+        var original = columns.FindIndex(column => column is { IsMapped: false } && column.Is(ImportField.ActionDates)
+            && Speaks(column, Originals));
+        if (original < 0 || Has(ImportField.RevisedActionDates)) return;
+        columns.Skip(original + 1).FirstOrDefault(column => column is { IsMapped: false, IsRead: false } && Speaks(column, Currents)
+            && AreDays(LinesOf(column)))?.Become(ImportField.RevisedActionDates, Sureness.Likely);
+
+        static bool Speaks(ColumnDraft column, FrozenSet<string> words) =>
+            HeadingNames.FoldedHeading(column.Heading).Split(' ').Any(words.Contains);
     }
 
     // "Revised date" may be the day on which somebody revised the row; nothing says so but its place beside another day.

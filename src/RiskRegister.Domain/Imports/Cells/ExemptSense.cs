@@ -50,6 +50,7 @@ internal static class ExemptHeading
     public static bool Asks(string heading)
     {
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        if (IsOfElse(words)) return false;
         return words.Any(word => Exempt.Contains(word, StringComparer.Ordinal)) || IsOfPublication(words) || IsPublic(words)
             || IsOfClosedPart(words) || IsOfMarking(words);
     }
@@ -74,6 +75,12 @@ internal static class ExemptHeading
         var isExempt = words.Any(word => Exempt.Contains(word, StringComparer.Ordinal)) || IsOfClosedPart(words) || IsOfMarking(words);
         return (isExempt && !isOfBoth) || IsOfPublication(words) ? ExemptSense.YesIsExempt : ExemptSense.Neither;
     }
+
+    // "Exempt from audit?", "VAT exempt".
+    static bool IsOfElse(string[] words) => words.Contains("exempt", StringComparer.Ordinal)
+        && words.Any(word => word is "from" or "vat" or "tax" or "rate" or "duty" or "fee" or "levy")
+        && !words.Any(word => word.StartsWith("publi", StringComparison.Ordinal)
+            || word is "press" or "disclosure" or "release" or "foi" or "access" or "inspection");
 
     // "Restricted funds" and "Sensitive data" are what an entry may be about.
     static bool IsSubject(string word) => word is "fund" or "funding" or "reserve" or "grant" or "budget" or "income" or "waste" or "data"
