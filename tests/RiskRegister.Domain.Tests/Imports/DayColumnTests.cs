@@ -1,3 +1,4 @@
+using System.Globalization;
 using RiskRegister.Domain.Imports;
 using Shouldly;
 using static RiskRegister.Domain.Tests.Imports.Importing;
@@ -233,6 +234,22 @@ public sealed class DayColumnTests
         (ofTarget.TargetDate!.Value, ofTarget.Actions!.Value[0].DueOn.Value).ShouldBe((new DateOnly(2027, 3, 31), null));
         var ofActions = Answered([table], (question.Id, heading)).Rows.ShouldHaveSingleItem();
         (ofActions.TargetDate?.Value, ofActions.Actions!.Value[0].DueOn.Value).ShouldBe((null, new DateOnly(2027, 3, 31)));
+    }
+
+    [Theory]
+    [InlineData("Owner", "31/12/2026")]
+    [InlineData("Direction of travel", null)]
+    public void Where_it_is_the_scores_other_days_are_not_asked_about_under_the_same_id(string between, string? due)
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net", "Actions", between, "Date", "Target score", "Timescale"],
+            ["K1", "Silt", "16", "9", "Dredge", "", "31/12/2026", "4", "31/03/2027"]);
+
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { ["action-days:"] = "target" } };
+
+        var (register, analysis) = RegisterReader.Understand([table], Settings, mapping);
+        analysis.Questions.ShouldNotContain(question => question.Id == "action-days:");
+        register.Rows[0].TargetDate!.Value.ShouldBe(new DateOnly(2027, 3, 31));
+        register.Rows[0].Actions!.Value[0].DueOn.Value?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture).ShouldBe(due);
     }
 
     [Theory]

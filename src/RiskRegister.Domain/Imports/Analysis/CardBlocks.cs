@@ -40,7 +40,7 @@ internal sealed class CardBlocks(HeadingNames names)
     Block? PeriodsAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
     {
         var heading = rows[at];
-        int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
+        var columns = Labelled(heading, cells.Where(cell => cell > 0));
         if (columns.Length < 2 || !columns.All(column => PeriodNames.IsOne(CardLines.LabelAt(heading, column)))) return null;
         return Grid(rows, at, columns, IsOfPeriods, (row, column) => CardPair.Of(
             row, $"{CardLines.LabelAt(row, 0)} {CardLines.LabelAt(heading, column)}", column));
@@ -53,7 +53,7 @@ internal sealed class CardBlocks(HeadingNames names)
     Block? FamiliesOverForms(IReadOnlyList<SourceRow> rows, int at, int[] cells)
     {
         var heading = rows[at];
-        int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        var columns = Labelled(heading, cells);
         if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
         if (columns.Zip(columns.Skip(1), (one, next) => next - one).Any(width => width < 2)) return null;
         return Grid(rows, at, columns, IsOfForms, (row, column) => CardPair.Of(
@@ -67,7 +67,7 @@ internal sealed class CardBlocks(HeadingNames names)
     Block? FactorsAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
     {
         var heading = rows[at];
-        int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
+        var columns = Labelled(heading, cells.Where(cell => cell > 0));
         int[] factors = [.. columns.Where(column => IsFactor(CardLines.LabelAt(heading, column)))];
         if (factors.Length < 2 || Array.Exists(factors, column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
         return Grid(rows, at, columns, row => IsFamily(CardLines.LabelAt(row, 0)), (row, column) => CardPair.Of(
@@ -78,12 +78,15 @@ internal sealed class CardBlocks(HeadingNames names)
     Block? FamiliesAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
     {
         var heading = rows[at];
-        int[] columns = [.. cells.Where(cell => cell > 0 && CardLines.LabelAt(heading, cell).Length > 0)];
+        var columns = Labelled(heading, cells.Where(cell => cell > 0));
         if (columns.Length < 2 || !columns.All(column => IsFamily(CardLines.LabelAt(heading, column)))) return null;
         if (columns.All(column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
         return Grid(rows, at, columns, row => IsFactor(CardLines.LabelAt(row, 0)), (row, column) => CardPair.Of(
             row, Combined(CardLines.LabelAt(heading, column), CardLines.LabelAt(row, 0)), column));
     }
+
+    static int[] Labelled(SourceRow heading, IEnumerable<int> cells) =>
+        [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
 
     // The rows below the heading as long as they belong to it; null where none does.
     static Block? Grid(
@@ -130,7 +133,7 @@ internal sealed class CardBlocks(HeadingNames names)
     Block? Items(IReadOnlyList<SourceRow> rows, int at, int[] cells, string name)
     {
         var heading = rows[at];
-        int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        var columns = Labelled(heading, cells);
         if (name.Length == 0 && Array.Exists(columns, column => IsOfEntries(CardLines.LabelAt(heading, column)))) return null;
         if (items.LabelsOf([.. columns.Select(column => CardLines.LabelAt(heading, column))], name) is not { } labels) return null;
         var (own, taken) = RowsBelow(rows, at, columns);
@@ -145,7 +148,7 @@ internal sealed class CardBlocks(HeadingNames names)
     Block? Gaps(IReadOnlyList<SourceRow> rows, int at, int[] cells)
     {
         var heading = rows[at];
-        int[] columns = [.. cells.Where(cell => CardLines.LabelAt(heading, cell).Length > 0)];
+        var columns = Labelled(heading, cells);
         if (columns.Length < 2 || !Array.TrueForAll(columns, column => ControlGaps.IsHeading(CardLines.LabelAt(heading, column))))
             return null;
         var (own, taken) = RowsBelow(rows, at, columns);

@@ -45,8 +45,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
-            if (text.Length <= LongestMarking && ExemptText.IsMarking(text)) Markings++;
-            if (text.Length <= LongestFactor) CountWord(text, TextKey.Of(text));
+            if (text.Length <= LongestMarking) CountMarking(text, TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TextKey.Of(treatment.Groups["word"].Value) is var word && (ResponseText.IsWordOfOne(word) || word == "monitor"))
                 Treatments++;
@@ -57,13 +56,19 @@ internal sealed partial class ColumnSample
         Shown = shown;
     }
 
-    void CountWord(string text, string folded)
+    void CountMarking(string text, string folded)
     {
-        var word = WelshWords.InEnglish(folded);
+        if (ExemptText.IsMarking(folded)) Markings++;
+        if (text.Length > LongestFactor) return;
+        if (ExemptText.YesOrNo(folded) is not null || ItemLines.IsNone(text)) Answers++;
+        CountWord(WelshWords.InEnglish(folded));
+    }
+
+    void CountWord(string word)
+    {
         if (StatusNames.IsWordOfOne(word)) Statuses++;
         if (StatusNames.IsClosedWord(word)) Closed++;
         if (word is "o" or "c") StatusInitials++;
-        if (ExemptText.YesOrNo(text) is not null || ItemLines.IsNone(text)) Answers++;
         if (ResponseText.IsWordOfOne(word)) Responses++;
         if (word is "terminated" or "removed") Ends++;
         if (KindText.Of(word) is { } kind)

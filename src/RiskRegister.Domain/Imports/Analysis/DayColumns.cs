@@ -12,23 +12,26 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     const string Target = "target";
 
     // Of a day by which something is to be done, as long as nothing else stands with them.
-    static readonly FrozenSet<string> Words = FrozenSet.ToFrozenSet(
-        [
-            "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected",
-            "proposed", "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and",
-        ],
-        StringComparer.Ordinal);
+    static readonly FrozenSet<string> Words = Set(
+        "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected",
+        "proposed", "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and");
 
-    static readonly FrozenSet<string> Originals = FrozenSet.ToFrozenSet(["original", "originally", "baseline", "initial", "first"],
-        StringComparer.Ordinal);
-
-    static readonly FrozenSet<string> Currents = FrozenSet.ToFrozenSet(["current", "currently", "latest", "now", "forecast", "expected",
-        "estimated", "projected"], StringComparer.Ordinal);
+    // Of what headings of days speak beside that.
+    static readonly FrozenSet<string> Originals = Set("original", "originally", "baseline", "initial", "first");
+    static readonly FrozenSet<string> Currents =
+        Set("current", "currently", "latest", "now", "forecast", "expected", "estimated", "projected");
+    static readonly FrozenSet<string> Targets = Set("target");
+    static readonly FrozenSet<string> Scored = Set("score", "rating", "level", "risk", "opportunity");
+    static readonly FrozenSet<string> Acted =
+        Set("action", "mitigation", "control", "treatment", "task", "completion", "complete", "milestone");
 
     /// <summary>Whether a heading speaks of a day by which something is to be done, or of a day and nothing else.</summary>
     public static bool IsOfDays(string heading) =>
         HeadingNames.FoldedHeading(heading).Split(' ') is var words && Array.TrueForAll(words, Words.Contains)
         && !(words.Contains("review", StringComparer.Ordinal) && !words.Contains("due", StringComparer.Ordinal));
+
+    // What stands behind the target score was said to be that score's day: other days are not asked about under the same id.
+    bool isOfTarget;
 
     public void Read()
     {
@@ -74,7 +77,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
             var before = columns[at - 1];
             var isDay = column.Is(ImportField.ActionDates) ? IsOfTarget(column.Name) : IsBy(column, before);
             if (column.IsMapped) continue;
-            if (!isDay && column.Is(ImportField.ActionDates) && IsTarget(before) && !SpeaksOfActions(column)) AskWhatIsDue(column);
+            if (!isDay && column.Is(ImportField.ActionDates) && IsTarget(before) && !Speaks(column, Acted)) AskWhatIsDue(column);
             if (!isDay) continue;
             if (IsTarget(before) || (!Has(ImportField.Actions) && columns.Exists(IsTarget)))
                 column.Become(ImportField.TargetDate, Sureness.Likely);
@@ -82,8 +85,6 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
 
         bool IsBy(ColumnDraft column, ColumnDraft before) => IsTarget(before) && MayBeDays(column)
             && HeadingNames.FoldedHeading(column.Heading) is "by" or "by date" or "to be reached by";
-        static bool SpeaksOfActions(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ').Any(word =>
-            word is "action" or "mitigation" or "control" or "treatment" or "task" or "completion" or "complete" or "milestone");
         bool IsOfTarget(string name) => names.FoldedPart(name) is "target date" or "target" or "target by" or "dyddiad targed";
         static bool IsTarget(ColumnDraft column) => column.Family == ScoreFamily.Target
             || column.Is(ImportField.TargetScore) || column.Is(ImportField.TargetImpact) || column.Is(ImportField.TargetLikelihood);
@@ -94,7 +95,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     {
         if (!Has(ImportField.Actions)) return;
         var answer = decisions.Ask(new ImportQuestion(
-            $"action-days:{Decisions.IdOf(table.Title ?? "")}",
+            IdOfDays,
             ImportCodes.ColumnTwice,
             $"\"{column.Name}\" stands behind the target score: is it when the actions are due, or when that score is to be reached?",
             [
@@ -102,7 +103,8 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
                 new(Target, "It says when the target score is to be reached."),
             ],
             null, table.Name, table.Rows[part.Heading].Number, column.Name));
-        if (answer == Target) column.Become(ImportField.TargetDate, Sureness.Sure);
+        isOfTarget = answer == Target;
+        if (isOfTarget) column.Become(ImportField.TargetDate, Sureness.Sure);
         else column.Sureness = answer is null ? Sureness.Unsure : Sureness.Sure;
     }
 
@@ -120,9 +122,10 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
             return;
         }
 
+        if (isOfTarget) return;
         var headings = string.Join(", ", days.Select(column => $"\"{column.Name}\""));
         var answer = decisions.Ask(new ImportQuestion(
-            $"action-days:{Decisions.IdOf(table.Title ?? "")}",
+            IdOfDays,
             ImportCodes.ColumnTwice,
             $"{headings} {(days.Length == 1 ? "holds" : "hold")} days behind the actions: are those the days by which the actions are due?",
             [
@@ -140,16 +143,11 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         var revised = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.RevisedActionDates));
         foreach (var column in revised)
         {
-            if (Has(ImportField.TargetDate) && IsOfTarget(column) && (!Has(ImportField.ActionDates) || SaysWhatOf(column)))
+            if (Has(ImportField.TargetDate) && Speaks(column, Targets) && (!Has(ImportField.ActionDates) || Speaks(column, Scored)))
                 column.Become(ImportField.TargetDate, Sureness.Sure);
             else if (column.Sureness == Sureness.Likely) AskWhetherMoved(column);
             else if (!Has(ImportField.ActionDates)) column.Become(ImportField.ActionDates, Sureness.Sure);
         }
-
-        static bool IsOfTarget(ColumnDraft column) =>
-            HeadingNames.FoldedHeading(column.Heading).Split(' ').Contains("target", StringComparer.Ordinal);
-        static bool SaysWhatOf(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading).Split(' ')
-            .Any(word => word is "score" or "rating" or "level" or "risk" or "opportunity");
     }
 
     // "Latest forecast" behind "Original date".
@@ -160,9 +158,6 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
         if (original < 0 || Has(ImportField.RevisedActionDates)) return;
         columns.Skip(original + 1).FirstOrDefault(column => column is { IsMapped: false, IsRead: false } && Speaks(column, Currents)
             && AreDays(LinesOf(column)))?.Become(ImportField.RevisedActionDates, Sureness.Likely);
-
-        static bool Speaks(ColumnDraft column, FrozenSet<string> words) =>
-            HeadingNames.FoldedHeading(column.Heading).Split(' ').Any(words.Contains);
     }
 
     // "Revised date" may be the day on which somebody revised the row; nothing says so but its place beside another day.
@@ -207,6 +202,13 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     string[] LinesOf(ColumnDraft column) => [.. part.RowsOf(table)
         .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
         .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0).Take(MostLines)];
+
+    static bool Speaks(ColumnDraft column, FrozenSet<string> words) =>
+        Array.Exists(HeadingNames.FoldedHeading(column.Heading).Split(' '), words.Contains);
+
+    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+
+    string IdOfDays => $"action-days:{Decisions.IdOf(table.Title ?? "")}";
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));
 }

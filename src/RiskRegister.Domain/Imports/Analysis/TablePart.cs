@@ -91,7 +91,7 @@ internal sealed class HeadingSearch(HeadingNames names)
         var count = Math.Max(row.Cells.Count, headings.Cells.Count);
         for (var index = 0; index < count; index++)
         {
-            var (one, other) = (CellAt(row, index), CellAt(headings, index));
+            var (one, other) = (TablePiece.CellOf(row, index), TablePiece.CellOf(headings, index));
             if (!one.AsSpan().Trim().Equals(other.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)) return false;
         }
 
@@ -145,7 +145,7 @@ internal sealed class HeadingSearch(HeadingNames names)
     (TablePart Part, Quality Quality) Best(SourceTable table, int index, HashSet<string>? named)
     {
         var row = table.Rows[index];
-        string[] single = [.. row.Cells.Select((_, at) => IsRepeatedSideways(row, at) ? "" : Shown(CellAt(row, at)))];
+        string[] single = [.. row.Cells.Select((_, at) => IsRepeatedSideways(row, at) ? "" : Shown(TablePiece.CellOf(row, at)))];
         var alone = QualityOf(single, named);
         var next = NextFilled(table, index + 1);
         if (alone.Filled == 0 || next == table.Rows.Count) return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
@@ -170,7 +170,7 @@ internal sealed class HeadingSearch(HeadingNames names)
         return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
     }
 
-    string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(CellAt(row, at)))];
+    string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(TablePiece.CellOf(row, at)))];
 
     // "(1-5)" in a row of its own below the headings belongs to them.
     TablePart WithUnits(SourceTable table, TablePart part)
@@ -181,8 +181,8 @@ internal sealed class HeadingSearch(HeadingNames names)
         return part with
         {
             First = next + 1,
-            Headings = [.. part.Headings.Select((heading, at) => Shown(CellAt(units, at)) is { Length: > 0 } unit && heading.Length > 0
-                ? $"{heading} {unit}" : heading)],
+            Headings = [.. part.Headings.Select((heading, at) =>
+                Shown(TablePiece.CellOf(units, at)) is { Length: > 0 } unit && heading.Length > 0 ? $"{heading} {unit}" : heading)],
         };
     }
 
@@ -248,7 +248,7 @@ internal sealed class HeadingSearch(HeadingNames names)
 
     /// <summary>Whether a cell repeats the one left of it, which is merged over both.</summary>
     public static bool IsRepeatedSideways(SourceRow row, int index) =>
-        index > 0 && row.RemarkOf(index).Is(CellMarks.Merged) && CellAt(row, index) == CellAt(row, index - 1);
+        index > 0 && row.RemarkOf(index).Is(CellMarks.Merged) && TablePiece.CellOf(row, index) == TablePiece.CellOf(row, index - 1);
 
     // "Financial", "Reputation", and nothing else in the row, below an "Impact" that is merged over them.
     static bool IsBelowMerged(SourceRow row, SourceRow below)
@@ -257,7 +257,7 @@ internal sealed class HeadingSearch(HeadingNames names)
         for (var at = 0; at < below.Cells.Count; at++)
         {
             var cell = below.Cells[at];
-            if (TextKey.IsInvisible(cell) || (below.RemarkOf(at).Is(CellMarks.Merged) && cell == CellAt(row, at))) continue;
+            if (TextKey.IsInvisible(cell) || (below.RemarkOf(at).Is(CellMarks.Merged) && cell == TablePiece.CellOf(row, at))) continue;
             if (!IsRepeatedSideways(row, at) && !IsRepeatedSideways(row, at + 1)) return false;
             if (cell.Any(char.IsAsciiDigit)) return false;
             filled++;
@@ -274,7 +274,6 @@ internal sealed class HeadingSearch(HeadingNames names)
             ? plain.Replace("\n", " / ", StringComparison.Ordinal) : CellText.OnOneLine(plain);
     }
 
-    static string CellAt(SourceRow row, int index) => index < row.Cells.Count ? row.Cells[index] : "";
 
     readonly record struct Quality(int Recognised, int Filled, bool HasTitle, bool IsComplete)
     {

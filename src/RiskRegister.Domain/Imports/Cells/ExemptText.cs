@@ -39,19 +39,14 @@ internal static partial class ExemptText
         ["official", "official-sensitive", "official sensitive", "official: sensitive", "official - sensitive", "protect", "top secret",
             "internal", "internal use only", "sensitive"];
 
-    /// <summary>Whether a word says of a paper who may see it, in a column whose heading may mean something else.</summary>
-    public static bool IsMarking(string cell)
-    {
-        var word = TextKey.Of(cell);
-        return Markings.Contains(word, StringComparer.Ordinal) || Exempt.Contains(word, StringComparer.Ordinal)
-            || Open.Contains(word, StringComparer.Ordinal) || Named().IsMatch(word) || SaysToWhom().IsMatch(word)
-            || Marked().IsMatch(word) || OfMeeting().IsMatch(word);
-    }
+    /// <summary>Whether a folded word says of a paper who may see it, in a column whose heading may mean something else.</summary>
+    public static bool IsMarking(string word) => Markings.Contains(word, StringComparer.Ordinal)
+        || Exempt.Contains(word, StringComparer.Ordinal) || Open.Contains(word, StringComparer.Ordinal)
+        || Named().IsMatch(word) || SaysToWhom().IsMatch(word) || Marked().IsMatch(word) || OfMeeting().IsMatch(word);
 
-    /// <summary>Whether a cell says yes or no; null where it says neither.</summary>
-    public static bool? YesOrNo(string cell)
+    /// <summary>Whether a folded word says yes or no; null where it says neither.</summary>
+    public static bool? YesOrNo(string word)
     {
-        var word = TextKey.Of(cell);
         if (Yes.Contains(word, StringComparer.Ordinal)) return true;
         return No.Contains(word, StringComparer.Ordinal) ? false : null;
     }
@@ -63,20 +58,19 @@ internal static partial class ExemptText
         var word = TextKey.Of(cell);
         if (Open.Contains(word, StringComparer.Ordinal)) return (false, null);
         if (Exempt.Contains(word, StringComparer.Ordinal)) return (true, null);
-        var isNo = No.Contains(word, StringComparer.Ordinal);
-        if (isNo || Yes.Contains(word, StringComparer.Ordinal))
+        if (YesOrNo(word) is { } isYes)
         {
             return sense switch
             {
-                ExemptSense.YesIsExempt => (!isNo, null),
-                ExemptSense.YesIsPublic => (isNo, null),
+                ExemptSense.YesIsExempt => (isYes, null),
+                ExemptSense.YesIsPublic => (!isYes, null),
                 _ => (null, null),
             };
         }
 
         // Nothing below "Exempt" is no exemption; below "Publish?" it is no permission.
         if (word.Length == 0 || ItemLines.IsNone(cell)) return (sense == ExemptSense.YesIsExempt ? false : null, null);
-        if (OfMeeting().IsMatch(word)) return (word[0] is 'p' or 'c' && !word.StartsWith("public", StringComparison.Ordinal), null);
+        if (OfMeeting().Match(word) is { Success: true } meeting) return (!meeting.Groups["open"].Success, null);
         if (Named().Match(word) is { Success: true } named) return (true, Listed(named.Groups["paragraphs"].Value));
         return sense == ExemptSense.YesIsExempt && word is [>= '2' and <= '7'] ? (true, word) : (null, null);
     }
@@ -110,7 +104,8 @@ internal static partial class ExemptText
 
     // "Private board", "Closed session", "Public agenda".
     [GeneratedRegex(
-        "^(private|closed|confidential|open|public) (board|session|meeting|committee|agenda|part|item|section|papers?|council|cabinet)$",
+        "^(private|closed|confidential|(?<open>open|public)) (board|session|meeting|committee|agenda|part|item|section|papers?|council"
+            + "|cabinet)$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex OfMeeting();
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
@@ -30,13 +31,16 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     static readonly string[] GoingOn = ["monitoring", "being monitored", "under monitoring", "unchanged",
         "no change", "updated", "reviewed", "managing", "being managed", "mitigating", "being mitigated", "treating"];
 
-    // What may stand around the word in a heading that asks whether an entry is closed.
-    static readonly string[] AroundStatus =
-    [
-        "open", "live", "active", "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "is", "it",
-        "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from", "on", "register",
-        "y", "n", "yes", "no", "or", "tick",
-    ];
+    // Of a heading that asks whether an entry is open or closed, and what may stand around them.
+    static readonly FrozenSet<string> AskingOpen = FrozenSet.ToFrozenSet(["open", "live", "active"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> AskingClosed = FrozenSet.ToFrozenSet(
+        ["closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> AroundThem = FrozenSet.ToFrozenSet(
+        [
+            "is", "it", "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from",
+            "on", "register", "y", "n", "yes", "no", "or", "tick",
+        ],
+        StringComparer.Ordinal);
 
     const string InProgress = "in progress";
 
@@ -55,6 +59,8 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     readonly Dictionary<string, RowStatus> mapped = decisions.Mapping.Statuses
         .GroupBy(pair => TextKey.Of(pair.Key), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+
+    readonly RememberedCells<bool?> asking = new(YesIsClosed);
 
     readonly Dictionary<string, RowStatus> met = new(StringComparer.Ordinal);
 
@@ -83,11 +89,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     static bool? YesIsClosed(string heading)
     {
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
-        var isOpen = words.Any(word => word is "open" or "live" or "active");
-        var isClosed = words.Any(word => word is "closed" or "archived" or "removed" or "retired" or "withdrawn" or "deleted" or "inactive"
-            or "dormant");
-        var isOther = words.Any(word => !AroundStatus.Contains(word, StringComparer.Ordinal));
-        return isOther || isOpen == isClosed ? null : isClosed;
+        if (!Array.TrueForAll(words, word => AskingOpen.Contains(word) || AskingClosed.Contains(word) || AroundThem.Contains(word)))
+            return null;
+        var isClosed = Array.Exists(words, AskingClosed.Contains);
+        return isClosed == Array.Exists(words, AskingOpen.Contains) ? null : isClosed;
     }
 
     public bool IsMapped(string cell) => mapped.ContainsKey(TextKey.Of(cell));
@@ -97,9 +102,9 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     {
         var word = TextKey.Of(cell);
         if (mapped.TryGetValue(word, out var said)) return said;
-        if (YesIsClosed(column) is { } yesIsClosed)
+        if (asking.Of(column) is { } yesIsClosed)
         {
-            if (ExemptText.YesOrNo(cell) is { } isYes) return isYes == yesIsClosed ? OfClosed(draft, column) : RowStatus.Open;
+            if (ExemptText.YesOrNo(word) is { } isYes) return isYes == yesIsClosed ? OfClosed(draft, column) : RowStatus.Open;
             if (yesIsClosed && ItemLines.IsNone(cell)) return RowStatus.Open;
             if (yesIsClosed && DateText.Read(cell) is not null) return OfClosed(draft, column);
         }

@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads whether a row is open to press and public. A row that says it is exempt is never stored as one that is not.</summary>
-internal static class RowExemption
+internal sealed class RowExemption
 {
     // Where no column says it.
     const string Heading = "Exempt";
@@ -10,8 +10,11 @@ internal static class RowExemption
     const string Open = "open";
     const int LongestBeginning = 120;
 
-    /// <param name="names">What names of services and types say, which are the same again and again: <see cref="Beginning"/>.</param>
-    public static Cell<Exemption?>? Read(RowCells cells, string title, RememberedCells<(string Text, ExemptTitle Said)?> names)
+    // What names of services and types say, and what headings ask, which are the same again and again.
+    readonly RememberedCells<(string Text, ExemptTitle Said)?> names = new(Beginning);
+    readonly RememberedCells<ExemptSense> senses = new(ExemptHeading.SenseOf);
+
+    public Cell<Exemption?>? Read(RowCells cells, string title)
     {
         var own = Own(cells);
         if (own?.Value is not null) return own;
@@ -28,12 +31,12 @@ internal static class RowExemption
             return Exempt(cells, null, "", own?.Column ?? Heading);
         }
 
-        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title, names) is not { } said) return own;
+        if (cells.Draft.IsOfOwnExport || SaidIn(cells, title) is not { } said) return own;
         return Exempt(cells, said.Paragraph, "", own?.Column ?? Heading);
     }
 
     // The title, or the beginning of another text; what one means that is answered is not what others mean.
-    static ExemptTitle? SaidIn(RowCells cells, string title, RememberedCells<(string Text, ExemptTitle Said)?> names)
+    ExemptTitle? SaidIn(RowCells cells, string title)
     {
         if (ExemptTitle.Of(title) is { } own && AskTitle(cells, title)) return own;
         return Said(Beginning(cells.Draft.TextOf(ImportField.Description))) ?? Said(Beginning(cells.Draft.TextOf(ImportField.Narrative)))
@@ -43,8 +46,8 @@ internal static class RowExemption
             text is var (beginning, said) && AskTitle(cells, beginning) ? said : null;
     }
 
-    /// <summary>What the beginning of a text says of who may see it; null where it says nothing.</summary>
-    public static (string Text, ExemptTitle Said)? Beginning(string text)
+    // What the beginning of a text says of who may see it; null where it says nothing.
+    static (string Text, ExemptTitle Said)? Beginning(string text)
     {
         var beginning = text.AsSpan(0, Math.Min(text.Length, LongestBeginning));
         if (!ExemptTitle.MayBe(beginning)) return null;
@@ -56,7 +59,7 @@ internal static class RowExemption
     static bool IsOfNumber(ReadOnlySpan<char> stop) => stop is ['.', ' ', >= '0' and <= '9', ..];
 
     // What the row's own cells say.
-    static Cell<Exemption?>? Own(RowCells cells)
+    Cell<Exemption?>? Own(RowCells cells)
     {
         Cell<Exemption?>? open = null;
         if (cells.Text(ImportField.ExemptParagraph) is { } paragraph)
@@ -86,15 +89,15 @@ internal static class RowExemption
         return isExempt == false ? new(null, cell.Column) : Exempt(cells, said, "", cell.Column);
     }
 
-    static (bool? IsExempt, string? Paragraph) Said(HeadedText cell)
+    (bool? IsExempt, string? Paragraph) Said(HeadedText cell)
     {
-        var read = ExemptText.Read(cell.Value, ExemptHeading.SenseOf(cell.Column));
+        var read = ExemptText.Read(cell.Value, senses.Of(cell.Column));
         return read.IsExempt is null && IsParagraph(cell) ? (true, cell.Value.Trim()) : read;
     }
 
     // Of several columns the cell that says the row is exempt, at best with its paragraph; else one of which it is unclear, else one that
     // says it is not. Only where all are empty does one of those count.
-    static HeadedText Telling(RowCells cells)
+    HeadedText Telling(RowCells cells)
     {
         HeadedText[] all = [.. cells.Draft.SaidOfExemption()];
         var filled = Array.FindAll(all, cell => !TextKey.IsInvisible(cell.Value));
@@ -110,7 +113,7 @@ internal static class RowExemption
 
         return told[0];
 
-        static int RankOf(HeadedText cell) => Said(cell) switch
+        int RankOf(HeadedText cell) => Said(cell) switch
         {
             (true, not null) => 0,
             (true, null) => 1,

@@ -9,7 +9,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
     readonly RememberedCells<CellOwners> owners = new(OwnerNames.ReadWhole);
-    readonly RememberedCells<(string Text, ExemptTitle Said)?> exemptNames = new(RowExemption.Beginning);
+    readonly RowExemption exemption = new();
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
@@ -116,7 +116,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 Status = status,
                 ClosureReason = RowClosing.Reason(cells),
                 ReviewedOn = ReadReviewed(),
-                Exempt = RowExemption.Read(cells, title, reader.exemptNames),
+                Exempt = reader.exemption.Read(cells, title),
                 NamesNoParagraph = cells.NamesNoParagraph,
                 IsExemptionAsked = cells.IsExemptionAsked,
                 Score = reader.scores.Inherent(cells),
