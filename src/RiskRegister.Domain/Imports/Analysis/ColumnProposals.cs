@@ -22,7 +22,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var references = new ReferenceColumns(columns, table, part);
         PairedHeadings.Read(columns, table, part, names);
         ScoreInitials.Read(columns, names, scores);
-        items.ReadNumbered();
+        new NumberedColumns(columns, names).Read();
         kinds.PartTitles();
         scores.ReadSeverityBesideImpact();
         ReadTogether(references, scores);

@@ -199,9 +199,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     static bool AreDays(string[] lines) =>
         lines.Length > 0 && lines.Count(line => DateText.Read(line) is not null) * 3 >= lines.Length;
 
-    string[] LinesOf(ColumnDraft column) => [.. part.RowsOf(table)
-        .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
-        .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0).Take(MostLines)];
+    string[] LinesOf(ColumnDraft column) => [.. part.LinesOf(table, column.Index).Take(MostLines)];
 
     static bool Speaks(ColumnDraft column, FrozenSet<string> words) =>
         Array.Exists(HeadingNames.FoldedHeading(column.Heading).Split(' '), words.Contains);

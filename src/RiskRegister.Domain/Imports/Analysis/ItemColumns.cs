@@ -1,75 +1,9 @@
-using System.Globalization;
-
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What columns beside actions and controls say of them: owners, days, how they stand.</summary>
 internal sealed class ItemColumns(
     List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
 {
-    const string All = "all";
-
-    // "Action 1", "Owner 1", "Due 1", "Action 2" …: owner and day are those of the action with their number.
-    public void ReadNumbered()
-    {
-        CountFirst();
-        var numbered = columns
-            .Where(column => column is { IsMapped: false, Numbered: not null } && (!column.IsRead || column.Numbered.Value.Number == 1))
-            .Select(column => (Column: column, column.Numbered!.Value.Number, Field: MeaningOf(column.Numbered.Value.Words)))
-            .Where(one => one.Field is not null)
-            .ToArray();
-        foreach (var (column, number, meant) in numbered)
-        {
-            if (FieldOf(meant!.Value, number) is not { } field) continue;
-            (column.Fields, column.Sureness, column.IsNumbered) = ([field], Sureness.Likely, true);
-        }
-
-        // "Date 1" beside "Action 1" speaks of it.
-        ImportField? MeaningOf(string words) => names.MeaningOf(words) is { } meaning
-            ? meaning.Family == ScoreFamily.None ? meaning.Field : null
-            : DayColumns.IsOfDays(words) ? ImportField.ActionDates : null;
-
-        ImportField? FieldOf(ImportField field, int number) => field switch
-        {
-            ImportField.Actions or ImportField.Controls or ImportField.Effects => field,
-            _ when ItemParts.Of(field) is { } items && (Counts(items, number) || IsAlone(field, items)) => field,
-            _ when Counts(ImportField.Actions, number) => ItemParts.Among(ImportField.Actions, field),
-            _ when Counts(ImportField.Controls, number) => ItemParts.Among(ImportField.Controls, field),
-            ImportField.Owners => field,
-            _ => null,
-        };
-
-        bool Counts(ImportField items, int number) =>
-            Array.Exists(numbered, one => one.Number == number && one.Field == items);
-
-        // "Actions" and "Date 1", and neither numbered actions nor another day.
-        bool IsAlone(ImportField field, ImportField items) => !Array.Exists(numbered, one => one.Field == items)
-            && Has(items) && !Has(field) && numbered.Count(one => one.Field == field) == 1;
-    }
-
-    // "Control", "Control owner", "Control 2", "Control 2 owner": the first has no number.
-    void CountFirst()
-    {
-        foreach (var column in columns.Where(column => column is { IsMapped: false, IsRead: true, Numbered: null, Fields: [var field] }
-            && (field == ImportField.Effects || ItemParts.Of(field) is not null)).ToArray())
-        {
-            var folded = HeadingNames.FoldedHeading(column.Heading);
-            var numbers = columns.Where(other => other is { IsMapped: false, IsRead: false, Numbered: { } numbered }
-                && HeadingNames.FoldedHeading(numbered.Words) == folded).Select(other => other.Numbered!.Value.Number).ToArray();
-            if (numbers.Contains(2) && !numbers.Contains(1) && columns.Count(other => other.Heading == column.Heading) == 1)
-                column.Numbered = (column.Heading, 1);
-        }
-
-        // "Owner", "Action", "Owner", "Action 2", "Owner 2": the owner right behind the first action is its.
-        if (columns.Count(column => column.Is(ImportField.Owners)) < 2) return;
-        for (var at = 1; at < columns.Count; at++)
-        {
-            var isBehindFirst = columns[at - 1] is { Numbered.Number: 1 } first && first.Is(ImportField.Actions);
-            if (isBehindFirst && columns[at] is { IsMapped: false, Numbered: null } owner && owner.Is(ImportField.Owners)
-                && columns.Exists(other => other.Numbered is (var words, 2) && names.MeaningOf(words)?.Field == ImportField.Owners))
-                owner.Numbered = (owner.Heading, 1);
-        }
-    }
-
     public void ReadBesideActions()
     {
         PassOverClauses();
@@ -81,7 +15,7 @@ internal sealed class ItemColumns(
         ReadOwnersOfActions();
         ReadProgressOfActions();
         ReadStatusOfActions();
-        ReadFractions();
+        new ShareColumns(columns, decisions, table, part).Read();
         NameMitigations();
     }
 
@@ -302,49 +236,6 @@ internal sealed class ItemColumns(
         ],
         "actions", table.Name, table.Rows[part.Heading].Number, column.Name));
 
-    // "0.5" below "% complete" is half, and so is a 1 there all of it; where nothing else is there, a 1 may be that or one per cent, and
-    // beside "75" so may 0.5.
-    void ReadFractions()
-    {
-        foreach (var share in columns.Where(column => column.Is(ImportField.ActionProgress)
-            && column.Name.Contains('%', StringComparison.Ordinal)))
-        {
-            var shares = LinesOf(share).Where(line => ActionState.IsAll(line) is null).Select(ActionState.FigureOf).ToArray();
-            if (shares.Length == 0 || Array.Exists(shares, each => each is null)) continue;
-            var fraction = Array.Find(shares, each => each is > 0 and < 1);
-            if (Array.Find(shares, each => each > 1) is { } percentage)
-                share.AreFractions = fraction is { } least && AskWhatPartIs(share, least, percentage) == All;
-            else
-                share.AreFractions = fraction is not null || (Array.Exists(shares, each => each == 1) && AskWhatOneIs(share) == All);
-        }
-    }
-
-    string? AskWhatOneIs(ColumnDraft share) => AskOfShares(
-        share,
-        $"\"{share.Name}\" has nothing but 0 and 1: is 1 all, as a spreadsheet stores 100%, or one per cent?",
-        "1 is 100%: the action is done.",
-        "1 is one per cent: the action is open.");
-
-    string? AskWhatPartIs(ColumnDraft share, decimal least, decimal percentage)
-    {
-        var (figure, whole) = (Figure(least), Figure(least * 100));
-        return AskOfShares(
-            share,
-            $"\"{share.Name}\" has {figure} beside {Figure(percentage)}: is {figure} a part of 1, as a spreadsheet stores {whole}%, or "
-                + "less than one per cent?",
-            $"{figure} is {whole}%, and a 1 is 100%.",
-            $"{figure} is less than one per cent: such figures stay as they are written.");
-
-        static string Figure(decimal figure) => figure.ToString("0.####", CultureInfo.InvariantCulture);
-    }
-
-    string? AskOfShares(ColumnDraft share, string question, string all, string percent) => decisions.Ask(new ImportQuestion(
-        $"shares:{Decisions.IdOf(share.Name)}",
-        ImportCodes.StatusUnclear,
-        question,
-        [new(All, all), new("percent", percent)],
-        All, table.Name, table.Rows[part.Heading].Number, share.Name));
-
     // Lines with nothing but a dash are none.
     bool HoldsShares(ColumnDraft column)
     {
@@ -401,9 +292,7 @@ internal sealed class ItemColumns(
             && own.TrueForAll(column => row.IsBlankAt(column.Index)));
     }
 
-    IEnumerable<string> LinesOf(ColumnDraft column) => part.RowsOf(table)
-        .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => !TextKey.IsInvisible(cell))
-        .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0);
+    IEnumerable<string> LinesOf(ColumnDraft column) => part.LinesOf(table, column.Index);
 
     static bool IsOfActions(ColumnDraft column) => column.Fields is [var field] && ItemParts.OfActions.Contains(field);
 

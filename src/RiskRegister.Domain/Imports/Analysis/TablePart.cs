@@ -27,6 +27,11 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
     public bool HasDaysAlone(SourceTable table, int column) =>
         RowsOf(table).All(row => row.IsBlankAt(column) || DateText.Read(TablePiece.CellOf(row, column).Trim()) is not null);
 
+    /// <summary>What the lines of a column's cells say, those that say something.</summary>
+    public IEnumerable<string> LinesOf(SourceTable table, int column) => RowsOf(table)
+        .Select(row => TablePiece.CellOf(row, column)).Where(cell => !TextKey.IsInvisible(cell))
+        .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0);
+
     /// <summary>What the rows above the headings say of exemption.</summary>
     public (ExemptCaption Caption, int Row)? ExemptAbove { get; set; }
 }
