@@ -10,6 +10,7 @@ internal static class HeadingsOfControls
 {
     static readonly FrozenSet<string> Now = Set("existing", "current", "currently", "place", "already", "present");
     static readonly FrozenSet<string> Mitigation = Set("mitigation", "mitigating", "mitigant", "mitigator");
+    static readonly FrozenSet<string> Later = Set("planned", "proposed", "future", "further", "additional");
     static readonly FrozenSet<string> Others = Set(
         "control", "measure", "action", "assurance", "key", "main", "internal", "risk", "in", "and", "or", "the", "our", "other", "of");
 
@@ -20,10 +21,11 @@ internal static class HeadingsOfControls
     public static HeadingMeaning? MeaningOf(string heading)
     {
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
-        if (!Array.TrueForAll(words, word => Others.Contains(word) || Now.Contains(word) || Mitigation.Contains(word))) return null;
+        if (!Array.TrueForAll(words, IsKnown)) return null;
         var hasControls = words.Contains("control", StringComparer.Ordinal);
         var isMitigated = Array.Exists(words, Mitigation.Contains);
         var isOfNow = Array.Exists(words, Now.Contains);
+        if (Array.Exists(words, Later.Contains) && !AreInPlaceAndPlanned(heading)) return null;
         if (words.Contains("action", StringComparer.Ordinal) && !(hasControls && (isMitigated || isOfNow))) return null;
         if (!hasControls && !(isOfNow && isMitigated)) return null;
         var isClear = isOfNow || !isMitigated;
@@ -36,6 +38,16 @@ internal static class HeadingsOfControls
     /// <summary>Whether a heading says nothing but mitigation.</summary>
     public static bool IsMitigation(string heading) =>
         Array.TrueForAll(HeadingNames.FoldedHeading(heading).Split(' '), word => Mitigation.Contains(word) || word is "risk" or "measure");
+
+    /// <summary>Whether a heading speaks of what is in place and of what is not yet: "Existing and planned controls".</summary>
+    public static bool AreInPlaceAndPlanned(string heading)
+    {
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        return Array.Exists(words, Now.Contains) && Array.Exists(words, Later.Contains)
+            && (words.Contains("and", StringComparer.Ordinal) || heading.AsSpan().ContainsAny('/', '&'));
+    }
+
+    static bool IsKnown(string word) => Others.Contains(word) || Now.Contains(word) || Later.Contains(word) || Mitigation.Contains(word);
 
     static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

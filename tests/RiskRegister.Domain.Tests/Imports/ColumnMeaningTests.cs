@@ -156,6 +156,18 @@ public sealed class ColumnMeaningTests
     }
 
     [Theory]
+    [InlineData("Existing and planned controls", 1)]
+    [InlineData("Current / proposed mitigating controls", 1)]
+    [InlineData("Existing controls", 0)]
+    public void Controls_in_place_and_planned_in_one_column_are_read_as_those_in_place_and_that_is_said(string heading, int named)
+    {
+        var read = Read(Register((heading, "Buoys")));
+
+        read.Rows.Single().Controls!.Value.ShouldBe(["Buoys"]);
+        read.Messages.Count(message => message.Code == ImportCodes.ColumnAssumed && message.Column == heading).ShouldBe(named);
+    }
+
+    [Theory]
     [InlineData("Risk narrative", "Category")]
     [InlineData("Narrative of the risk", "Category")]
     [InlineData("Opportunity narrative", "Category")]

@@ -246,6 +246,8 @@ public sealed class DirectionReadingTests
 
     [Theory]
     [InlineData("↑ Improving")]
+    [InlineData("↑ (good)")]
+    [InlineData("▼ adverse")]
     [InlineData("↓ Worsening")]
     [InlineData("↓ (deteriorating)")]
     [InlineData("Up: risk has fallen")]
@@ -298,5 +300,21 @@ public sealed class DirectionReadingTests
             .ShouldBe([Direction.Upwards, Direction.Level]);
         Answered([table], (question.Id, "downwards")).Rows[0].Direction!.Value.ShouldBe(Direction.Downwards);
         Answered([table], (question.Id, "none")).Rows[0].Direction!.Value.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_plus_and_minus_say_of_the_score_is_asked()
+    {
+        string[] headings = ["Ref", "Title", "Score", "Residual", "Trend"];
+        var table = Table(headings, ["1", "Floods", "16", "9", "+"], ["2", "Fires", "16", "9", "-"], ["3", "Theft", "16", "9", "="]);
+
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Id.ShouldBe("arrows:trend");
+        Answered([table], (question.Id, "upwards")).Rows.Select(row => row.Direction!.Value)
+            .ShouldBe([Direction.Upwards, Direction.Downwards, Direction.Level]);
+        Answered([table], (question.Id, "downwards")).Rows[1].Direction!.Value.ShouldBe(Direction.Upwards);
+        var none = Answered([table], (question.Id, "none")).Rows[1];
+        none.Direction!.Value.ShouldBeNull();
+        Understood(Table(headings, ["1", "Floods", "16", "9", "↑"], ["2", "Fires", "16", "9", "-"])).Analysis.Questions.ShouldBeEmpty();
     }
 }

@@ -229,6 +229,10 @@ public sealed class ItemCellTests
     [InlineData("Controls", "In place: pumps; gates\nPlanned: telemetry", "pumps; gates", "telemetry")]
     [InlineData("Controls", "In place: pumps; Planned: telemetry", "pumps", "telemetry")]
     [InlineData("Controls", "Existing: pumps. Planned controls: telemetry", "pumps", "telemetry")]
+    [InlineData("Controls", "Pumps (in place)\nTelemetry (to be introduced)", "Pumps (in place)", "Telemetry (to be introduced)")]
+    [InlineData("Existing and planned controls", "Pumps (existing)\nTelemetry (not yet in place)", "Pumps (existing)",
+        "Telemetry (not yet in place)")]
+    [InlineData("Current and proposed controls", "E: pumps\nP: telemetry", "pumps", "telemetry")]
     public void A_line_that_says_so_of_itself_is_what_it_says(string heading, string cell, string controls, string actions)
     {
         var row = ReadOne((heading, cell));
@@ -276,6 +280,9 @@ public sealed class ItemCellTests
     [InlineData("Actions", "Current: tender issued\nRaise the wall")]
     [InlineData("Actions", "Proposed: raise the wall")]
     [InlineData("Actions", "In progress: raise the wall")]
+    [InlineData("Controls", "Drills (planned yearly)\nPlans (in place of wardens)")]
+    [InlineData("Controls", "P: drive is backed up")]
+    [InlineData("Existing controls", "E: drive\nP: drive")]
     public void Other_words_before_a_colon_part_no_cell(string heading, string cell)
     {
         var read = Read(Table(["Ref", "Title", "Score", "Residual", heading], ["1", "Floods", "16", "9", cell]));

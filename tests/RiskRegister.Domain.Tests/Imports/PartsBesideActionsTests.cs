@@ -74,6 +74,10 @@ public sealed class PartsBesideActionsTests
 
     [Theory]
     [InlineData("Drill (MT, March 2027); gate (HR, May 2027)", "Owner A", 2)]
+    [InlineData("Drill (done); Train staff", "Owner A", 2)]
+    [InlineData("Drill (complete); Patch (overdue since May 2026); Train staff", "", 3)]
+    [InlineData("Drill (done); and gate", "Owner A", 1)]
+    [InlineData("Drill; Train staff (done)", "Owner A", 1)]
     [InlineData("Drill; gate", "Owner A\nOwner B", 2)]
     [InlineData("Drill staff; see plan", "Owner A", 1)]
     [InlineData("Drill staff; see plan", "Owner A\nOwner B\nOwner C", 1)]

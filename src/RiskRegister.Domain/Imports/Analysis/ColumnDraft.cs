@@ -79,6 +79,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
             Reason = Reason,
             Assumed = Assumed,
             AreFractions = AreFractions,
+            HasPluses = sample.HasPluses,
             IsOrderAssumed = IsOrderAssumed,
             KindOfRows = KindOfRows,
             SaysNothingOfRows = Fields.Count == 0 && isOfAllEntries,

@@ -207,6 +207,9 @@ internal sealed partial class ColumnSample
     /// <summary>Every cell is a plus or a minus.</summary>
     public bool HasSigns => Signs == Filled && Pluses > 0;
 
+    /// <summary>Some cells are a plus.</summary>
+    public bool HasPluses => Pluses > 0;
+
     /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
     public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
 

@@ -17,6 +17,7 @@ internal sealed class ItemColumns(
         ReadStatusOfActions();
         new ShareColumns(columns, decisions, table, part).Read();
         NameMitigations();
+        NameControlsToCome();
     }
 
     // "Related controls: A.5.1, A.8.2" says where a standard has them; where nothing else says what the controls are, it is asked.
@@ -65,6 +66,15 @@ internal sealed class ItemColumns(
             && HeadingsOfControls.IsMitigation(column.Heading)))
             column.Assumed = "It is read as actions, for no other column has actions or controls. Where it says what is in place already, "
                 + "the mapping can say so (controls).";
+    }
+
+    // "Existing and planned controls", whose cells do not say which are which.
+    void NameControlsToCome()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.Controls)
+            && HeadingsOfControls.AreInPlaceAndPlanned(column.Heading)))
+            column.Assumed = "All of it is read as controls in place. What is only planned can be told from that by \"Planned:\" before it, "
+                + "or \"(planned)\" behind it, and is then read as actions.";
     }
 
     // "Actions (% complete)", "Controls (effectiveness)", "Actions / progress": the texts, with what is said of each behind it, where no

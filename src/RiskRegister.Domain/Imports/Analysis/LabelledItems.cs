@@ -1,10 +1,13 @@
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Parts a column whose cells have controls and actions below lines that say which they are, "Existing controls:" and "Planned:", into
-/// one of each. What stands before the first such line is what the column's heading says. "Planned: gate" says it of its own line alone.
+/// one of each. What stands before the first such line is what the column's heading says. "Planned: gate", "Gate (planned)" and, below
+/// "Existing and planned controls", "P: gate" say it of their own lines alone.
 /// </summary>
-internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> messages)
+internal sealed partial class LabelledItems(HeadingNames names, List<ImportMessage> messages)
 {
     const int LongestLabel = 40;
     const int MostCells = 2_000_000;
@@ -23,7 +26,8 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
         for (var at = 0; at < part.Headings.Count; at++)
         {
             if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.None, Field: var field } || !MayHaveItems(field)) continue;
-            if (!HasLabels(table.Source, part, at, field)) continue;
+            var areMixed = HeadingsOfControls.AreInPlaceAndPlanned(part.Headings[at]);
+            if (!HasLabels(table.Source, part, at, field, areMixed)) continue;
             if ((long)part.Headings.Count * (part.End - part.First) > MostCells) continue;
             var number = table.Source.Rows[part.Heading].Number;
             if (field == ImportField.Response && !AllBeginWithLabels(table.Source, part, at))
@@ -37,7 +41,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
                 $"Lines of its cells say what is in place and what is planned: the column is read as \"{Controls}\" and \"{Actions}\"."
                 + (HasActionsBeside(part, at)
                     ? " What says of the other actions whose they are and by when, in one line for all, is said of these, too." : ""));
-            PartedColumn.Part(table, part, at, [Controls, Actions], row => Parted(TablePiece.CellOf(row, at), field));
+            PartedColumn.Part(table, part, at, [Controls, Actions], row => Parted(TablePiece.CellOf(row, at), field, areMixed));
             return;
         }
     }
@@ -47,9 +51,9 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     static bool MayHaveItems(ImportField field) => field is ImportField.Controls or ImportField.Actions or ImportField.Response;
 
-    bool HasLabels(SourceTable source, TablePart part, int at, ImportField field) => part.RowsOf(source).Take(RowsLookedAt)
+    bool HasLabels(SourceTable source, TablePart part, int at, ImportField field, bool areMixed) => part.RowsOf(source).Take(RowsLookedAt)
         .Any(row => TablePiece.CellOf(row, at) is var cell && MayHaveLabel(cell)
-            && PartsOf(cell).Any(line => KindOf(line) is not null || (OfItself(line, field) is var (kind, _) && kind != field)));
+            && PartsOf(cell).Any(line => KindOf(line) is not null || (OfItself(line, field, areMixed) is var (kind, _) && kind != field)));
 
     bool AllBeginWithLabels(SourceTable source, TablePart part, int at) => part.RowsOf(source)
         .Select(row => TablePiece.CellOf(row, at)).Where(cell => !TextKey.IsInvisible(cell))
@@ -58,6 +62,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
     // Of nearly every cell this says that nothing more is to be looked at.
     static bool MayHaveLabel(string cell)
     {
+        if (cell.Contains('(', StringComparison.Ordinal)) return true;
         for (var at = cell.IndexOf(':', StringComparison.Ordinal); at >= 0 && at + 1 < cell.Length;
             at = cell.IndexOf(':', at + 1))
         {
@@ -75,7 +80,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
     static bool IsCurrent(string label) => HeadingNames.FoldedHeading(label) is "current";
 
-    string[] Parted(string cell, ImportField field)
+    string[] Parted(string cell, ImportField field, bool areMixed)
     {
         var (controls, actions) = (new List<string>(), new List<string>());
         var current = ListOf(field);
@@ -85,7 +90,7 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
         var areGrouped = Array.Exists(lines, line => KindOf(line) is null && ActionGroups.IsHead(line));
         foreach (var line in lines)
         {
-            if (OfItself(line, field) is var (own, text))
+            if (OfItself(line, field, areMixed) is var (own, text))
             {
                 ListOf(own).Add(text);
                 continue;
@@ -111,12 +116,16 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
             ? meaning.Field : null;
     }
 
-    // "Planned: gate", "In place: pumps"; "Current: tender issued" may be said of an action, too.
-    static (ImportField Kind, string Text)? OfItself(string line, ImportField field)
+    // "Planned: gate", "In place: pumps"; "Current: tender issued" may be said of an action, too, and so may "Gate (proposed)".
+    static (ImportField Kind, string Text)? OfItself(string line, ImportField field, bool areMixed)
     {
-        if (field == ImportField.Response || line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and <= LongestLabel and var at))
-            return null;
+        if (field == ImportField.Response) return null;
+        if (field == ImportField.Controls && line.EndsWith(')') && StateAtEnd().Match(line) is { Success: true } state)
+            return (state.Groups["planned"].Success ? ImportField.Actions : ImportField.Controls, line);
+        if (line.IndexOf(": ", StringComparison.Ordinal) is not (> 0 and <= LongestLabel and var at)) return null;
         var label = ItemLines.Read(line[..at]);
+        if (areMixed && label is ("E" or "P"))
+            return (label == "P" ? ImportField.Actions : ImportField.Controls, line[(at + 1)..].TrimStart());
         return KindOfWords(label) is { } kind && !(field == ImportField.Actions && IsCurrent(label))
             ? (kind, line[(at + 1)..].TrimStart()) : null;
     }
@@ -147,4 +156,11 @@ internal sealed class LabelledItems(HeadingNames names, List<ImportMessage> mess
 
         return label;
     }
+
+    // "SOC (planned – December 2027)", "Gate (not yet in place)", "Firewall (existing)"; not "Drills (planned yearly)".
+    [GeneratedRegex(
+        @"\(((?<planned>planned|proposed|future|not\s+(yet\s+)?in\s+place|to\s+be\s+(introduced|implemented|put\s+in\s+place))"
+            + @"|existing|(already\s+)?in\s+place)(\s*[–—:,;-][^()]*)?\)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex StateAtEnd();
 }

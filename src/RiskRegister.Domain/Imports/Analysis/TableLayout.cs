@@ -28,6 +28,8 @@ internal sealed record TableLayout(IReadOnlyList<ColumnUse> Columns, EntryKind? 
 
     public bool AreFractions(ImportField field) => byField[(int)field] is { AreFractions: true };
 
+    public bool HasPluses(ImportField field) => byField[(int)field] is { HasPluses: true };
+
     public int? IndexOf(ImportField field) => byField[(int)field]?.Index;
 
     public bool HasTitle => Has(ImportField.Title) || Has(ImportField.Description);
@@ -109,6 +111,9 @@ internal sealed record ColumnUse(
 
     /// <summary>Its shares are parts of 1, as spreadsheets store them: 0.5 is 50%.</summary>
     public bool AreFractions { get; init; }
+
+    /// <summary>Some of its cells are a plus alone.</summary>
+    public bool HasPluses { get; init; }
 
     /// <summary>Why it is not read, where that is worth saying.</summary>
     public string? Reason { get; init; }

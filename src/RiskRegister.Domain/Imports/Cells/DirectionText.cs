@@ -83,7 +83,7 @@ internal static partial class DirectionText
     static readonly SearchValues<string> MovedWords =
         SearchValues.Create(["increased", "risen", "reduced", "decreased", "fallen", " to "], StringComparison.OrdinalIgnoreCase);
 
-    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("ibrhfwdIBRHFWD");
+    static readonly SearchValues<char> JudgementFirsts = SearchValues.Create("abdfghirwABDFGHIRW");
 
     /// <summary>
     /// Whether what stands behind a direction says another: "↓ → ↑", "Reduced to 9 but rising", and "↑ Improving" of a risk, whose score
@@ -107,6 +107,14 @@ internal static partial class DirectionText
         if (!isBetter && !Worse().IsMatch(behind)) return false;
         return isBetter == ((direction == Direction.Upwards) == (kind == EntryKind.Risk));
     }
+
+    /// <summary>What a plus or a minus alone would say.</summary>
+    public static Direction? OfSign(string cell) => cell.Trim() switch
+    {
+        "+" or "++" => Direction.Upwards,
+        "-" or "--" or "–" or "−" => Direction.Downwards,
+        _ => null,
+    };
 
     /// <summary>Whether a heading says itself what its arrows mean: "(↑ = improving)".</summary>
     public static bool IsExplained(string heading)
@@ -133,11 +141,11 @@ internal static partial class DirectionText
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Rose();
 
-    [GeneratedRegex(@"^(improv(ing|ed|ement)|better)\b",
+    [GeneratedRegex(@"^(improv(ing|ed|ement)|better|good|favourable)\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Better();
 
-    [GeneratedRegex(@"^(worsen(ing|ed)|worse|deteriorat(ing|ed|ion))\b",
+    [GeneratedRegex(@"^(worsen(ing|ed)|worse|bad|adverse|deteriorat(ing|ed|ion))\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Worse();
 

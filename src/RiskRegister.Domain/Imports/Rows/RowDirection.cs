@@ -7,6 +7,12 @@ internal static class RowDirection
     {
         var own = cells.Text(ImportField.Narrative);
         if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(cells, own.Value));
+        if (cells.Draft.HasPluses(ImportField.Direction) && DirectionText.OfSign(cell.Value) is { } sign)
+        {
+            return AskWhatSignsMean(cells, sign, cell) is { } signed ? (new(signed, cell.Column), Narrative(cells, own, cell, null))
+                : (new(null, cell.Column), Narrative(cells, own, cell, cell.Value.Trim()));
+        }
+
         var (direction, rest) = DirectionText.Read(cell.Value);
         if (direction is not { } said) NameUnread(cells, cell, rest, hasNarrative: own is not null);
         else if (!cells.Draft.IsOfOwnExport) (direction, rest) = Checked(cells, cell, said, rest, kind);
@@ -51,10 +57,15 @@ internal static class RowDirection
     }
 
     // "Direction of travel (↑ = improving)": the register's goes as the score goes.
-    static Direction? AskWhatArrowsMean(RowCells cells, Direction said, string column) => cells.Ask(column, new ImportQuestion(
-        $"arrows:{Decisions.IdOf(column)}",
-        ImportCodes.DirectionUnreadable,
-        $"The heading \"{CellText.Shown(column)}\" says what its arrows mean: how does the score go where they point upwards?",
+    static Direction? AskWhatArrowsMean(RowCells cells, Direction said, string column) => Ask(cells, said, column,
+        $"The heading \"{CellText.Shown(column)}\" says what its arrows mean: how does the score go where they point upwards?");
+
+    // "+" may say that the score rose, or that things are better.
+    static Direction? AskWhatSignsMean(RowCells cells, Direction said, HeadedText cell) => Ask(cells, said, cell.Column,
+        $"\"+\" and \"-\" stand under \"{CellText.Shown(cell.Column)}\": how did the score go where it says \"+\"?");
+
+    static Direction? Ask(RowCells cells, Direction said, string column, string asks) => cells.Ask(column, new ImportQuestion(
+        $"arrows:{Decisions.IdOf(column)}", ImportCodes.DirectionUnreadable, asks,
         [
             new("upwards", "It rises: they count as they are."),
             new("downwards", "It falls: they are turned round."),

@@ -133,6 +133,9 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     /// <summary>Whether the shares of a field are parts of 1.</summary>
     public bool AreFractions(ImportField field) => layout.AreFractions(field);
 
+    /// <summary>Whether some cells of a field are a plus alone.</summary>
+    public bool HasPluses(ImportField field) => layout.HasPluses(field);
+
     public bool IsWhollyBlank => Array.TrueForAll(cells, cell => cell is null);
 
     public string TextOf(ImportField field) =>

@@ -257,12 +257,12 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     ItemCells Beside(string item, int count, Action<ImportField, string> report) =>
         new(item, count, draft.IsOfOwnExport, cells.Mapping.BlankCells != BlankMeaning.Keep, report);
 
-    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026" or as many lines. "Drill (MT, March 2027); gate (HR, May 2027)": whatever
-    // is beside them.
+    // "Recruit; review shifts" beside "30/11/2026; 31/12/2026" or as many lines. "Drill (MT, March 2027); gate (HR, May 2027)" and "Drill
+    // (done); Train staff": whatever is beside them.
     static void PartAtSemicolons(ref IReadOnlyList<string> texts, IReadOnlyList<string>?[] parts)
     {
         if (texts is not [var text] || !text.Contains(';', StringComparison.Ordinal) || Parts(text) is not { Length: > 1 } all) return;
-        if (!HasAsMany(all.Length) && !Array.TrueForAll(all, part => ActionText.Read(part).DueOn.IsGiven)) return;
+        if (!HasAsMany(all.Length) && !SayItOfEach(all)) return;
         texts = all;
         for (var at = 0; at < parts.Length; at++)
         {
@@ -285,6 +285,15 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
         }
 
         static string[] Parts(string line) => [.. OwnerNames.Parts(line, ';')];
+    }
+
+    // What one says before the last would else be said of none.
+    static bool SayItOfEach(string[] parts)
+    {
+        var told = Array.ConvertAll(parts, part => ActionText.Read(part) is { DueOn.IsGiven: true } or { Status: not null }
+            or { CompletedOn: not null });
+        return told.AsSpan(0, told.Length - 1).Contains(true)
+            && Enumerable.Range(0, parts.Length).All(at => told[at] || char.IsUpper(parts[at][0]));
     }
 
     IReadOnlyList<string>? Lines(ImportField field)
