@@ -231,6 +231,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.AndMore().Match(heading) is { Success: true, Index: > 0 } with
             && Named(heading[..with.Index]) is { Field: ImportField.Actions } actions)
             return actions;
+        if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingsOfTargets.MeaningOf(heading) is { } day) return day;
         if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;
         if (HeadingPhrases.WithAssurance().IsMatch(heading)) return HeadingsOfControls.MeaningOf(heading);
@@ -251,7 +252,6 @@ internal sealed class HeadingNames
         if (OfActions(heading) is { } ofActions) return ofActions;
         if (HeadingPhrases.OfOthers().Replace(heading, "") is var plain && plain.Length < heading.Length && plain.Length > 0)
             return ReadInOneLanguage(plain);
-        if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingPhrases.OfSomeLevel().IsMatch(heading)) return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
         if (ControlTypes.Without(heading) is { } typed)
         {

@@ -43,7 +43,7 @@ internal static partial class HeadingQuestions
     // Before what is done already: "What else is in place?" is rare, "What else are we doing?" means what is to come.
     [GeneratedRegex(
         @"^\s*what\s((more|else|further|additional|next)\b|(still\s)?needs\s(doing|to\s(be\sdone|happen))"
-            + @"|(do|must|should)\swe\s(still\s)?(need\sto\s)?do\b|(will|can|could)\s(we|be)\s(do|done)\b"
+            + @"|(do|must|should|will)\swe\s(still\s)?(need\sto\s)?do\b|(will|can|could)\s(we|be)\s(do|done)\b"
             + @"|(are\swe|is)\s(going|planned|planning)\b|action)",
         Options)]
     private static partial Regex Actions();

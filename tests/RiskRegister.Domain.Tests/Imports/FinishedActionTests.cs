@@ -203,6 +203,9 @@ public sealed class FinishedActionTests
 
     [Theory]
     [InlineData("4/5/2026 (revised from 31/12/2025)", "2026-05-04", null)]
+    [InlineData("4/5/26 (rev.)", "2026-05-04", null)]
+    [InlineData("31 Mawrth 2027", "2027-03-31", null)]
+    [InlineData("erbyn diwedd Gorffennaf 2027", "2027-07-31", null)]
     [InlineData("May 2026 (was Dec 2025)", "2026-05-31", null)]
     [InlineData("Mon 4 May 2026", "2026-05-04", null)]
     [InlineData("Monday, 4/5/2026", "2026-05-04", null)]

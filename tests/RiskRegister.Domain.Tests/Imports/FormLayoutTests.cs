@@ -76,6 +76,7 @@ public sealed class FormLayoutTests
     [InlineData("How is it managed?", ImportField.Controls)]
     [InlineData("What controls are in place?", ImportField.Controls)]
     [InlineData("What will we do about it?", ImportField.Actions)]
+    [InlineData("What will we do next and when?", ImportField.Actions)]
     [InlineData("What needs to be done", ImportField.Actions)]
     [InlineData("Who is responsible for this?", ImportField.Owners)]
     [InlineData("When was this last reviewed?", ImportField.ReviewedOn)]

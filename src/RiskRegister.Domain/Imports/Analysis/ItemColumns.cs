@@ -71,8 +71,8 @@ internal sealed class ItemColumns(
     // "Existing and planned controls", whose cells do not say which are which.
     void NameControlsToCome()
     {
-        foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.Controls)
-            && HeadingsOfControls.AreInPlaceAndPlanned(column.Heading)))
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 }
+            && column.Is(ImportField.Controls) && HeadingsOfControls.AreInPlaceAndPlanned(column.Heading)))
             column.Assumed = "All of it is read as controls in place. What is only planned can be told from that by \"Planned:\" before it, "
                 + "or \"(planned)\" behind it, and is then read as actions.";
     }

@@ -22,6 +22,11 @@ internal static partial class DateText
 
     static readonly string[] Months = Month[1..^1].Split('|');
 
+    static readonly string[] WelshMonths =
+    [
+        "ionawr", "chwefror", "mawrth", "ebrill", "mai", "mehefin", "gorffennaf", "awst", "medi", "hydref", "tachwedd", "rhagfyr",
+    ];
+
     /// <summary>The names of months and how they are shortened, in small letters.</summary>
     public static readonly string[] MonthNames =
     [
@@ -39,8 +44,7 @@ internal static partial class DateText
         if (match.Success) return Day(match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
         match = Words().Match(line);
         if (!match.Success && Weekday().Match(line) is { Success: true } weekday) return OnWeekday(weekday, line);
-        if (!match.Success || Array.FindIndex(Months, month => IsMonth(match.Groups["month"].Value, month)) is not (>= 0 and var index))
-            return null;
+        if (!match.Success || IndexOfMonth(match.Groups["month"].Value) is not (>= 0 and var index)) return null;
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
         return Day(match.Groups["year"].Value, number, match.Groups["day"].Success ? match.Groups["day"].Value : null);
     }
@@ -88,7 +92,9 @@ internal static partial class DateText
     static DateOnly? OnWeekday(Match weekday, string line) => Read(line[weekday.Length..]) is { } day
         && day.DayOfWeek.ToString().StartsWith(weekday.Groups["name"].Value, StringComparison.OrdinalIgnoreCase) ? day : null;
 
-    static bool IsMonth(string word, string month) => word.StartsWith(month, StringComparison.OrdinalIgnoreCase);
+    static int IndexOfMonth(string word) =>
+        Array.FindIndex(Months, month => word.StartsWith(month, StringComparison.OrdinalIgnoreCase)) is >= 0 and var index ? index
+            : Array.FindIndex(WelshMonths, month => word.Equals(month, StringComparison.OrdinalIgnoreCase));
 
     static DateOnly? Day(string yearText, string monthText, string? dayText)
     {
@@ -116,7 +122,7 @@ internal static partial class DateText
 
     // A month alone is its last day already.
     [GeneratedRegex(
-        @"^((by )?(the )?end (of )?|by )", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^((by )?(the )?end (of )?|by |(erbyn )?(diwedd )?(mis )?)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EndOf();
 
     [GeneratedRegex(
@@ -133,7 +139,7 @@ internal static partial class DateText
     private static partial Regex MonthOfYear();
 
     [GeneratedRegex(
-        @"^(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/]+)?(?<month>[A-Za-z]{3,9})\.?,?[\s\-/]+'?(?<year>[0-9]{4}|[0-9]{2})$",
+        @"^(?:(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s+of)?[\s\-/]+)?(?<month>[A-Za-z]{3,10})\.?,?[\s\-/]+'?(?<year>[0-9]{4}|[0-9]{2})$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 }

@@ -41,8 +41,8 @@ internal readonly partial record struct DueText(DateOnly? DueOn, ActionState? St
     private static partial Regex None();
 
     [GeneratedRegex(
-        @"^(?<day>[^()\[\]]+)[(\[]\s*(was|previously|originally|formerly|(revised|moved|extended|changed|slipped|deferred)\s+from)\b"
-            + @"[^()\[\]]*[)\]]$",
+        @"^(?<day>[^()\[\]]+)[(\[]\s*((rev(ised|d)?|extended)\.?\s*[)\]]$"
+            + @"|(was|previously|originally|formerly|(revised|moved|extended|changed|slipped|deferred)\s+from)\b[^()\[\]]*[)\]]$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Revised();
 
