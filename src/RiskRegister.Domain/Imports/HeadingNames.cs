@@ -191,6 +191,7 @@ internal sealed class HeadingNames
 
     HeadingMeaning? Read(string heading) => ReadInOneLanguage(heading)
         ?? BilingualHeadings.MeaningOf(heading, Named, IsKnownWord)?.Meaning
+        ?? HeadingShortForms.MeaningOf(heading, ReadInOneLanguage)
         ?? (InParts(heading) is { } spaced ? ReadInOneLanguage(spaced) : null);
 
     // "Residual Risk Owner" of "ResidualRiskOwner", as programs call their fields, "RAG Status" of "RAGStatus"; "DoT" and "LxI" are one.

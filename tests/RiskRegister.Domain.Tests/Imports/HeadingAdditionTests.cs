@@ -37,6 +37,10 @@ public sealed class HeadingAdditionTests
     [InlineData("Actions taken", ImportField.Controls)]
     [InlineData("What we do now", ImportField.Controls)]
     [InlineData("Controls (1st/2nd/3rd line)", ImportField.Controls)]
+    [InlineData("What we're doing already", ImportField.Controls)]
+    [InlineData("Tgt score", ImportField.TargetScore)]
+    [InlineData("Targ. risk", ImportField.TargetScore)]
+    [InlineData("Res officer", null)]
     [InlineData("Controls & assurance", ImportField.Controls)]
     [InlineData("Key controls and assurances", ImportField.Controls)]
     [InlineData("UEB Lead", ImportField.Owners)]
@@ -54,6 +58,20 @@ public sealed class HeadingAdditionTests
             ["Ref", "Risk", "Inherent score", "Residual score", heading], ["1", "Floods", "16", "9", "6"], ["2", "Fires", "16", "9", "8"]);
 
         Understood(table).Analysis.Tables[0].Columns[4].Fields.ShouldBe(field is { } one ? [one] : []);
+    }
+
+    [Theory]
+    [InlineData("Inh", "Res")]
+    [InlineData("Inher.", "Resid.")]
+    [InlineData("Orig", "Curr")]
+    public void Words_of_scores_may_be_shortened(string before, string after)
+    {
+        var row = Read(Table(
+            ["Ref", "Risk", $"{before} P", $"{before} I", $"{before} R", $"{after} P", $"{after} I", $"{after} R"],
+            ["1", "Floods", "5", "4", "20", "2", "4", "8"])).Rows.Single();
+
+        row.Score!.Value.ShouldBe(new StatedScore(20, 4, 5));
+        row.ResidualScore!.Value.ShouldBe(new StatedScore(8, 4, 2));
     }
 
     [Theory]
