@@ -156,6 +156,9 @@ public static class ImportCodes
     /// <summary>Reported: a column that is read as one of several things it may hold.</summary>
     public const string ColumnAssumed = "column_assumed";
 
+    /// <summary>Asked: whether the service or type of an entry is that of those below it, too.</summary>
+    public const string GroupUnclear = "group_unclear";
+
     /// <summary>Reported: a row that its file hides; it is left out unless the mapping says otherwise.</summary>
     public const string RowHidden = "row_hidden";
 

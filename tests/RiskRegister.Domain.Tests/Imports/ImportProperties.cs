@@ -89,7 +89,8 @@ public sealed class ImportProperties
     public void Importing_a_register_again_changes_nothing() =>
         Prop.ForAll(Registers.ToArbitrary(), table =>
         {
-            var read = Answered([table], ("lines:controls", "apart"), ("lines:actions", "together"));
+            var read = Answered([table], ("lines:controls", "apart"), ("lines:actions", "together"), ("group-below:service", "above"),
+                ("group-below:type", "blank"));
             var first = Plan(read, []);
             var again = Plan(read, LiveAfter(first), now: Now.AddYears(1));
             again.HasRefusals.ShouldBeFalse();

@@ -69,6 +69,7 @@ internal sealed class RegisterReading
             new LabelledItems(names, messages).Part,
             new ResponsesWithActions(names, messages).Part,
             new RowsOfBothKinds(names, decisions).Part,
+            new GroupsDown(names, decisions).Fill,
         ];
         spread = new SpreadRegister(names, decisions, mappings.Of, messages);
     }
