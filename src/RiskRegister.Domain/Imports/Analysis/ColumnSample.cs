@@ -68,7 +68,8 @@ internal sealed partial class ColumnSample
     {
         if (StatusNames.IsWordOfOne(word)) Statuses++;
         if (StatusNames.IsClosedWord(word)) Closed++;
-        if (word is "o" or "c") StatusInitials++;
+        if (word is "o" or "c" or "a" or "l" or "d") StatusInitials++;
+        if (word is "o" or "c" or "d") TellingInitials++;
         if (ResponseText.IsWordOfOne(word)) Responses++;
         if (word is "terminated" or "removed") Ends++;
         if (KindText.Of(word) is { } kind)
@@ -129,6 +130,8 @@ internal sealed partial class ColumnSample
 
     int StatusInitials { get; set; }
 
+    int TellingInitials { get; set; }
+
     int Answers { get; set; }
 
     int Kinds { get; set; }
@@ -180,8 +183,8 @@ internal sealed partial class ColumnSample
 
     public bool HasStatuses => Statuses > 0;
 
-    /// <summary>Every cell is O or C, as of open and closed.</summary>
-    public bool HasOnlyStatusInitials => Filled > 0 && StatusInitials == Filled;
+    /// <summary>Every cell is a letter of open and closed, or active, live and dormant; A and L alone are grades.</summary>
+    public bool HasOnlyStatusInitials => TellingInitials > 0 && StatusInitials == Filled;
 
     /// <summary>Every cell is the status of an entry, and one says that it is closed.</summary>
     public bool HasOnlyStatuses => Closed > 0 && Statuses == Filled;

@@ -34,7 +34,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     // Of a heading that asks whether an entry is open or closed, and what may stand around them.
     static readonly FrozenSet<string> AskingOpen = FrozenSet.ToFrozenSet(["open", "live", "active"], StringComparer.Ordinal);
     static readonly FrozenSet<string> AskingClosed = FrozenSet.ToFrozenSet(
-        ["closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant"], StringComparer.Ordinal);
+        [
+            "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "expired", "lapsed", "deregistered",
+        ],
+        StringComparer.Ordinal);
     static readonly FrozenSet<string> AroundThem = FrozenSet.ToFrozenSet(
         [
             "is", "it", "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from",
@@ -117,7 +120,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
             _ when Open.Contains(word, StringComparer.Ordinal) => RowStatus.Open,
             _ when Proposed.Contains(word, StringComparer.Ordinal) => RowStatus.Proposed,
             _ when Closed.Contains(word, StringComparer.Ordinal) => AskClosed(word, cell, draft, column),
-            _ when IsGoingOn(word, draft) => RowStatus.Open,
+            _ when IsGoingOn(word, draft) || StandingWords.AreOfOpen(word) => RowStatus.Open,
             UnderReview when !decisions.Mapping.Answers.ContainsKey($"status:{UnderReview}") => NameReviewed(cell, draft, column),
             _ => AskUnknown(word, cell, draft, column),
         };
@@ -200,7 +203,8 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
                 .. mayBeOfActions ? TheirState : NoChoice,
             ],
             !mayBeOfActions && ofRows.Length < 2 && !word.Contains("open", StringComparison.Ordinal)
-                && Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+                && (StandingWords.AreOfLeft(word) || Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal))
+                    ? "closed" : null,
             draft.Table, draft.Number, column)));
     }
 
