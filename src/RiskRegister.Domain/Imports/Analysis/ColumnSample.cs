@@ -60,7 +60,16 @@ internal sealed partial class ColumnSample
     {
         if (ExemptText.IsMarking(folded)) Markings++;
         if (text.Length > LongestFactor) return;
-        if (ExemptText.YesOrNo(folded) is not null || ItemLines.IsNone(text)) Answers++;
+        if (ExemptText.YesOrNo(folded) is not null)
+        {
+            Answers++;
+            HasYesOrNo = true;
+        }
+        else if (ItemLines.IsNone(text))
+        {
+            Answers++;
+        }
+
         CountWord(WelshWords.InEnglish(folded));
     }
 
@@ -194,6 +203,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Every cell does.</summary>
     public bool HasAnswers => Filled > 0 && Answers == Filled;
+
+    /// <summary>A cell says yes or no, or has a tick.</summary>
+    public bool HasYesOrNo { get; private set; }
 
     /// <summary>A cell says who may see an entry: "Part II", "OFFICIAL-SENSITIVE".</summary>
     public bool HasSomeMarking => Markings > 0;

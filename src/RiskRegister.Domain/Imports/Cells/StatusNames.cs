@@ -63,7 +63,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         .GroupBy(pair => TextKey.Of(pair.Key), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
 
-    readonly RememberedCells<bool?> asking = new(YesIsClosed);
+    readonly RememberedCells<bool?> asking =
+        new(column => YesIsClosed(column) ?? FlagAnswers.YesIsClosed(decisions.Mapping, column));
+
+    readonly RememberedCells<bool> askingOfBlanks = new(column => FlagAnswers.YesIsClosed(decisions.Mapping, column) == false);
 
     readonly Dictionary<string, RowStatus> met = new(StringComparer.Ordinal);
 
@@ -127,6 +130,16 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         if (status is { } answered) met[written] = answered;
         return status;
     }
+
+    /// <summary>Whether an empty cell may be a no which closes its entry: of "On CRR?" some have a tick and the others nothing.</summary>
+    public bool AsksOfBlank(string column) => askingOfBlanks.Of(column);
+
+    public RowStatus? OfBlank(RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
+        IdOf("blank"),
+        ImportCodes.StatusUnclear,
+        $"Nothing stands under \"{CellText.Shown(column)}\": what is such a row?",
+        [new("open", "An open entry."), StoredAsClosed, PassedOver],
+        null, draft.Table, draft.Number, column)));
 
     // "Open – under review", "Live risk", "Monitoring"; what is in progress may as well be the action beside it.
     static bool IsGoingOn(string word, RowDraft draft) => GoingOn.Contains(word, StringComparer.Ordinal)
