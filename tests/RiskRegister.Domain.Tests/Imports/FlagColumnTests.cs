@@ -21,6 +21,8 @@ public class FlagColumnTests
     [InlineData("Off register", "N", "Y", "closed")]
     [InlineData("Materialised?", "N", "Y", "closed")]
     [InlineData("OK for web?", "Y", "N", "public")]
+    [InlineData("OK to publish", "Y", "N", "public")]
+    [InlineData("Gwybodaeth gyfrinachol", "N", "Y", "exempt")]
     [InlineData("Blue?", "N", "Y", "nothing")]
     [InlineData("Gold command", "✗", "✓", "nothing")]
     public void What_they_say_is_asked_about_once(string heading, string one, string other, string proposed)

@@ -48,6 +48,10 @@ internal sealed class FlagColumns(List<ColumnDraft> columns, TableMapping? mappi
     static readonly FrozenSet<string> Publications =
         FrozenSet.ToFrozenSet(["web", "website", "internet", "online", "foi"], StringComparer.Ordinal);
 
+    // As Welsh has it behind nouns.
+    static readonly FrozenSet<string> Confidential =
+        FrozenSet.ToFrozenSet(["gyfrinachol", "gyfyngedig", "eithriedig", "breifat"], StringComparer.Ordinal);
+
     static readonly FrozenSet<string> Going = FrozenSet.ToFrozenSet(
         ["for", "to", "on", "ok", "can", "go", "goes", "show", "shown", "suitable", "release"], StringComparer.Ordinal);
 
@@ -99,7 +103,9 @@ internal sealed class FlagColumns(List<ColumnDraft> columns, TableMapping? mappi
         return words.Any(Ends.Contains) || (isOfRegister && words.Contains("off", StringComparer.Ordinal)) ? FlagAnswers.Closed
             : isOfRegister && words.Any(word => word is "on" or "still" or "in") ? FlagAnswers.Open
             : words.Any(Opportunities.Contains) ? FlagAnswers.Opportunity
-            : words.Any(Publications.Contains) && words.Any(Going.Contains) ? FlagAnswers.Public
+            : words.Any(Confidential.Contains) ? FlagAnswers.Exempt
+            : words.Contains("publish", StringComparer.Ordinal) || (words.Any(Publications.Contains) && words.Any(Going.Contains))
+                ? FlagAnswers.Public
             : FlagAnswers.Nothing;
     }
 
