@@ -70,6 +70,8 @@ public class StandingColumnTests
     [InlineData("Project status", "Green", "Amber")]
     [InlineData("Outcome", "No data is lost", "Removed hazards from all of our sites")]
     [InlineData("Decision", "Approved", "Deferred")]
+    [InlineData("Decision", "Share", "Terminate")]
+    [InlineData("Decision", "Reduce", "Remove")]
     [InlineData("Next steps", "Archive old files", "Buy pumps")]
     [InlineData("Next steps", "Archive", "Buy pumps")]
     [InlineData("RAG status", "A", "C")]

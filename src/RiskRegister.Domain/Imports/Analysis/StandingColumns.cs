@@ -53,7 +53,7 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
         var heading = HeadingNames.FoldedHeading(column.Name);
         var isOfSteps = column is { IsMapped: false, Fields: [ImportField.Actions] } && OfSteps.Contains(heading);
         if ((!isOfSteps && !IsUnread(column)) || ValuesOf(column) is not { } values) return false;
-        if (!values.Any(IsGone)) return false;
+        if (!values.Any(IsGone) || AreResponses(values)) return false;
         var words = heading.Split(' ');
         return (!isOfSteps && Asks(words)) || (values.All(IsOfStanding) && !ClosedRemarks.AreOfOthers(words));
     }
@@ -74,6 +74,10 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
 
         return values;
     }
+
+    // "Reduce", "Share" and "Remove" are what is done with a risk.
+    static bool AreResponses(HashSet<string> values) =>
+        values.All(ResponseText.IsWordOfOne) && values.Any(word => !IsOfStanding(word));
 
     static bool IsGone(string word) => StandingWords.AreOfGone(word) || StatusNames.IsClosedWord(word);
 

@@ -46,6 +46,6 @@ internal static partial class StandingWords
     // Where an organisation may take it for open as well.
     [GeneratedRegex(
         Before + @"(dormant|parked?|realis(ed|ation)|realiz(ed|ation)|materiali[sz]ed|crystalli[sz]ed|occurred|happened|mothballed"
-            + @"|historic(al)?|ended|terminated?|dropped|(an?\s+)?issue)" + Behind, Options)]
+            + @"|historic(al)?|ended|dropped|(an?\s+)?issue)" + Behind, Options)]
     private static partial Regex Resting();
 }
