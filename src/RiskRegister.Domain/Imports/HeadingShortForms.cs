@@ -20,7 +20,7 @@ internal static partial class HeadingShortForms
         ["targ"] = "Target",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>What the heading means with its words in full, where that is a score or a question; null of what has none shortened.</summary>
+    /// <summary>What the heading means with its words in full, where that is a score or a question, else null.</summary>
     /// <param name="read">What a heading means.</param>
     public static HeadingMeaning? MeaningOf(string heading, Func<string, HeadingMeaning?> read)
     {

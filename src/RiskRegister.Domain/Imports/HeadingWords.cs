@@ -190,7 +190,7 @@ internal static class HeadingWords
                 "Direction of travel and narrative", "Trend and comment", "Trend and narrative"]),
         (Narrative, Sure, ["Narrative", "Direction of travel narrative", "Direction narrative", "Narrative direction of travel"]),
         (Status, Sure, ["Status", "Entry status", "Open or closed", "Open closed", "Current status", "Register status", "Closed",
-            "Is closed", "Archived", "Workflow status", "Status this month", "Status this quarter", "Status this period"]),
+            "Is closed", "Archived", "Workflow status", "Status this month", "Status this quarter", "Status this period", "Stádas"]),
         (Status, Likely, ["State"]),
         (ClosureReason, Sure, ["Closure reason", "Reason for closure", "Reason closed", "Reason for closing"]),
         (ClosedOn, Sure, ["Closed on", "Date closed", "Closed date", "Closure date", "Date of closure", "Date removed",

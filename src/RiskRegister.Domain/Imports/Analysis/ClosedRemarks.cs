@@ -21,7 +21,7 @@ internal sealed class ClosedRemarks(TablePart part)
         "action", "actions", "control", "controls", "mitigation", "mitigations", "task", "tasks", "milestone", "milestones", "site",
         "sites", "road", "building", "school", "incident", "incidents", "issue", "issues", "claim", "claims", "audit", "project",
         "contract", "case", "owner", "due", "recommendation", "recommendations", "treatment", "plan", "location", "service", "premises",
-        "facility",
+        "facility", "policy", "insurance", "benefit", "benefits", "asset", "supplier", "licence",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     readonly (int Index, ImportField? Field, string Name, bool IsOfItems, bool IsOfUpdates)[] columns =
@@ -54,6 +54,9 @@ internal sealed class ClosedRemarks(TablePart part)
     {
         if (column.Fields.Count > 0) return column.Fields.Contains(ImportField.Narrative);
         var words = HeadingNames.FoldedHeading(column.Name).Split(' ');
-        return words.Any(OfUpdates.Contains) && !words.Any(OfOthers.Contains);
+        return words.Any(OfUpdates.Contains) && !AreOfOthers(words);
     }
+
+    /// <summary>Whether a heading's folded words speak of something else than an entry, which may be closed as well.</summary>
+    public static bool AreOfOthers(string[] words) => words.Any(OfOthers.Contains);
 }

@@ -19,7 +19,8 @@ internal static partial class ClosingReports
 
     /// <summary>Whether it may as well be one: "Risk closed 12/9", "Q2 update: two risks closed", "Library closed in May".</summary>
     public static bool MayBe(string line) => OfOne().IsMatch(line) || Labelled().IsMatch(line) || Counted().IsMatch(line)
-        || OfSomebody().IsMatch(line) || (OfSomething().IsMatch(line) && !OfEntries().IsMatch(line));
+        || OfSomebody().IsMatch(line) || OfLine().IsMatch(line) || OfListed().IsMatch(line)
+        || (OfSomething().IsMatch(line) && !OfEntries().IsMatch(line));
 
     [GeneratedRegex(@"\b" + Things + @"\b", Options)]
     private static partial Regex OfEntries();
@@ -40,6 +41,14 @@ internal static partial class ClosingReports
 
     [GeneratedRegex(@"\b(risk|opportunity|threat|item|entry|issue|action)\s+(now\s+)?" + Closed + @"\b", Options)]
     private static partial Regex OfOne();
+
+    // "Closed this quarter: R4 Flooding, R6 Fraud" names those it is about.
+    [GeneratedRegex(@"\b" + Closed + @"\b[^:]{0,40}:\s*([a-pr-z]|[a-z]{2,3})[-\s]?[0-9]{1,3}\b", Options)]
+    private static partial Regex OfListed();
+
+    // What is below it is not reported, and may be open.
+    [GeneratedRegex(@"\bbelow\s+the\s+line\b", Options)]
+    private static partial Regex OfLine();
 
     [GeneratedRegex(
         @"^\W*(\p{L}[\w'-]*\s+)+" + Closed + @"\s+(in|on|at|since|by|from|during|after|following|until|because|due)\s", Options)]

@@ -31,6 +31,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
         items.ReadBesideActions();
         PassOverOtherStatuses();
+        new StandingColumns(columns, table, part).Find();
         PassOverAppetites();
         references.Find();
         references.PartSources();
@@ -203,12 +204,16 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Status] }
             && !StatusNames.AsksWhetherClosed(column.Name)))
         {
-            if ((column.Sample.HasOnlyResponses && column.Sample.HasEnded) || column.Sample.HasOnlyStatusInitials) continue;
+            if ((column.Sample.HasOnlyResponses && column.Sample.HasEnded) || HasStatusInitials(column)) continue;
             if (column.Sample.HasOnlyResponses && !Has(ImportField.Response)) column.Become(ImportField.Response, Sureness.Likely);
             else if (column.Sample is { Filled: > 0, HasStatuses: false } && IsCurrentScore(column)) column.Become(ScoreFamily.Current);
             else if (column.Sample is { Filled: > 0, HasStatuses: false }) column.Ignore("What it says is no status of an entry.");
         }
     }
+
+    // A and C beside "RAG status" are amber and complete.
+    static bool HasStatusInitials(ColumnDraft column) => column.Sample.HasOnlyStatusInitials
+        && !HeadingNames.FoldedHeading(column.Name).Split(' ').Contains("rag", StringComparer.Ordinal);
 
     // Whether that is where the score is to be, only the organisation knows.
     void PassOverAppetites()

@@ -60,7 +60,16 @@ internal sealed partial class ColumnSample
     {
         if (ExemptText.IsMarking(folded)) Markings++;
         if (text.Length > LongestFactor) return;
-        if (ExemptText.YesOrNo(folded) is not null || ItemLines.IsNone(text)) Answers++;
+        if (ExemptText.YesOrNo(folded) is not null)
+        {
+            Answers++;
+            HasYesOrNo = true;
+        }
+        else if (ItemLines.IsNone(text))
+        {
+            Answers++;
+        }
+
         CountWord(WelshWords.InEnglish(folded));
     }
 
@@ -68,7 +77,8 @@ internal sealed partial class ColumnSample
     {
         if (StatusNames.IsWordOfOne(word)) Statuses++;
         if (StatusNames.IsClosedWord(word)) Closed++;
-        if (word is "o" or "c") StatusInitials++;
+        if (word is "o" or "c" or "a" or "l" or "d") StatusInitials++;
+        if (word is "o" or "c" or "d") TellingInitials++;
         if (ResponseText.IsWordOfOne(word)) Responses++;
         if (word is "terminated" or "removed") Ends++;
         if (KindText.Of(word) is { } kind)
@@ -129,6 +139,8 @@ internal sealed partial class ColumnSample
 
     int StatusInitials { get; set; }
 
+    int TellingInitials { get; set; }
+
     int Answers { get; set; }
 
     int Kinds { get; set; }
@@ -180,8 +192,8 @@ internal sealed partial class ColumnSample
 
     public bool HasStatuses => Statuses > 0;
 
-    /// <summary>Every cell is O or C, as of open and closed.</summary>
-    public bool HasOnlyStatusInitials => Filled > 0 && StatusInitials == Filled;
+    /// <summary>Every cell is a letter of open and closed, or active, live and dormant; A and L alone are grades.</summary>
+    public bool HasOnlyStatusInitials => TellingInitials > 0 && StatusInitials == Filled;
 
     /// <summary>Every cell is the status of an entry, and one says that it is closed.</summary>
     public bool HasOnlyStatuses => Closed > 0 && Statuses == Filled;
@@ -191,6 +203,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Every cell does.</summary>
     public bool HasAnswers => Filled > 0 && Answers == Filled;
+
+    /// <summary>A cell says yes or no, or has a tick.</summary>
+    public bool HasYesOrNo { get; private set; }
 
     /// <summary>A cell says who may see an entry: "Part II", "OFFICIAL-SENSITIVE".</summary>
     public bool HasSomeMarking => Markings > 0;

@@ -73,8 +73,8 @@ internal sealed class ItemColumns(
     {
         foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0 }
             && column.Is(ImportField.Controls) && HeadingsOfControls.AreInPlaceAndPlanned(column.Heading)))
-            column.Assumed = "All of it is read as controls in place. What is only planned can be told from that by \"Planned:\" before it, "
-                + "or \"(planned)\" behind it, and is then read as actions.";
+            column.Assumed = "All of it is read as controls in place. What is only planned can be told from that by \"Planned:\" before "
+                + "it, or \"(planned)\" behind it, and is then read as actions.";
     }
 
     // "Actions (% complete)", "Controls (effectiveness)", "Actions / progress": the texts, with what is said of each behind it, where no

@@ -42,6 +42,9 @@ internal static partial class SheetNames
     ],
     StringComparer.Ordinal);
 
+    static readonly FrozenSet<string> Meetings = FrozenSet.ToFrozenSet(
+        ["part", "session", "sessions", "agenda", "meeting", "board", "committee", "cabinet"], StringComparer.Ordinal);
+
     static readonly FrozenSet<string> Entries = new[]
     {
         "risk", "risks", "opportunity", "opportunities", "threat", "threats", "item", "items", "entry", "entries", "action", "actions",
@@ -56,9 +59,13 @@ internal static partial class SheetNames
         if (title is null) return false;
         var words = WordsOf(title);
         if (IsOfThoseThatLeft().IsMatch(title)) return !UnlistedWords.AreOfLeaving(title);
-        return words.Any(IsClosedWord) && !UnlistedWords.AreOfLeaving(title)
+        return words.Index().Any(each => IsClosedWord(each.Item) && !IsOfMeeting(words, each.Index)) && !UnlistedWords.AreOfLeaving(title)
             && (words.Any(Entries.Contains) || PhrasesOf(title).Any(EndsClosed));
     }
+
+    // "Items for the closed part of the meeting", to which the public is not admitted.
+    static bool IsOfMeeting(string[] words, int at) =>
+        words[at] == "closed" && at + 1 < words.Length && Meetings.Contains(words[at + 1]);
 
     /// <summary>
     /// Whether it is the name of a section or table of closed entries, or a sentence about those below it: "No risks have been closed" and
@@ -99,10 +106,14 @@ internal static partial class SheetNames
         Options)]
     private static partial Regex Denial();
 
-    // "Risks transferred to directorate registers".
+    // "Risks transferred to directorate registers", "Risks now business as usual", "Old risks".
     [GeneratedRegex(
         @"^\W*((the|these|following)\s+)*(risks?|opportunit(y|ies)|threats?|items?|entries)\s+((now|which|that|were|have|been|are)\s+)*"
-            + @"(transferred|moved|returned|handed|passed|demoted)\s+(back\s+|down\s+|over\s+)?to\b", Options)]
+            + @"((transferred|moved|returned|handed|passed|demoted)\s+(back\s+|down\s+|over\s+)?to\b"
+            + @"|((managed|treated|dealt\s+with)\s+)?(as\s+)?(business\s+as\s+usual|bau)\W*$)"
+            + @"|^\W*((our|the)\s+)?(old|past|former|previous)\s+((corporate|strategic|operational|service|project)\s+)*"
+            + @"(risks|opportunities|threats|items|entries)\W*$"
+            + @"|^\W*((risks|opportunities|items|entries)\s+)?below\s+the\s+line\W*$", Options)]
     private static partial Regex IsOfThoseThatLeft();
 
     [GeneratedRegex(@"\b(elsewhere|separately|(another|separate|different)\s+(register|report|document|list))\b", Options)]

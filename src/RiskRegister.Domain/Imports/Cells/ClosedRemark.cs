@@ -142,7 +142,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
 
     [GeneratedRegex(
         "^(" + Entry + @"\s+((has|have|is|are|was|were|had)\s+)?" + Adverbs
-            + "((closed|archived|retired|de-?escalated|superseded)" + End + "|(removed|deleted|withdrawn)" + OfRegister
+            + "((closed|archived|retired|de-?escalated|superseded)" + End + "|(removed|deleted|withdrawn|de-?registered)" + OfRegister
             + @"|(merged|combined)\s+(with|into)\b|(moved|transferred|returned|handed|de-?escalated)\s+(over\s+|back\s+)?to\s+" + Register
             + @"|no\s+longer\s+(exists|relevant|applicable|applies|valid|live|(on|in)\s+" + Register + ")|" + NoRisk + ")"
             + @"|(closed|archived|retired|de-?escalated)\s+(risk|opportunity|threat|entry)\W*$"

@@ -49,7 +49,8 @@ internal static partial class ClosedWords
 
     // "Closed-circuit television" is no mark.
     [GeneratedRegex(
-        @"^[^\p{L}]*(closed(\s*[:–—)\]]|\s+-|-\s)|(?-i:CLOSED)-)|([:–—(\[]|\s-|-\s)\s*((now|risk|opportunity)\s+)?closed" + Reason,
+        @"^[^\p{L}]*(closed((\s+((in|on|at|since|during)\s+)?" + When + @"[^:–—]{0,20})?\s*[:–—)\]]|\s+-|-\s)|(?-i:CLOSED)-)"
+            + @"|([:–—(\[]|\s-|-\s)\s*((now|risk|opportunity)\s+)?closed" + Reason,
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Closed();
 

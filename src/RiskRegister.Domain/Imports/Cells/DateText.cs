@@ -122,7 +122,8 @@ internal static partial class DateText
 
     // A month alone is its last day already.
     [GeneratedRegex(
-        @"^((by )?(the )?end (of )?|by |(erbyn )?(diwedd )?(mis )?)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+        @"^((by )?(the )?end (of )?|by |(erbyn )?(diwedd )?(mis )?)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex EndOf();
 
     [GeneratedRegex(

@@ -30,7 +30,7 @@ internal static partial class ExemptText
             "pink papers", "exempt information"];
 
     // In Welsh as well, where yes and no go by the verb of the question.
-    static readonly string[] No = ["no", "n", "false", "0", "na", "nage", "nac ydy", "nac ydi", "nac ydyw", "nac oes"];
+    static readonly string[] No = ["no", "n", "false", "0", "✗", "✘", "na", "nage", "nac ydy", "nac ydi", "nac ydyw", "nac oes"];
 
     static readonly string[] Yes = ["yes", "y", "true", "x", "✓", "✔", "ie", "ydy", "ydi", "ydyw", "oes"];
 

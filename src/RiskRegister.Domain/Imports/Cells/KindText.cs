@@ -13,6 +13,7 @@ internal static class KindText
 
         if (Of(word) is { } said) return (said, false);
         if (HeadingNames.AsksWhichSide(column) && OfSign(word) is { } sign) return (sign, false);
+        if (FlagAnswers.KindOf(decisions.Mapping, column, word) is { } flagged) return (flagged, false);
         var answer = decisions.Ask(new ImportQuestion(
             $"kind:{Decisions.IdOf(cell)}",
             ImportCodes.KindUnreadable,

@@ -34,7 +34,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     // Of a heading that asks whether an entry is open or closed, and what may stand around them.
     static readonly FrozenSet<string> AskingOpen = FrozenSet.ToFrozenSet(["open", "live", "active"], StringComparer.Ordinal);
     static readonly FrozenSet<string> AskingClosed = FrozenSet.ToFrozenSet(
-        ["closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant"], StringComparer.Ordinal);
+        [
+            "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "expired", "lapsed", "deregistered",
+        ],
+        StringComparer.Ordinal);
     static readonly FrozenSet<string> AroundThem = FrozenSet.ToFrozenSet(
         [
             "is", "it", "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from",
@@ -60,7 +63,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         .GroupBy(pair => TextKey.Of(pair.Key), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
 
-    readonly RememberedCells<bool?> asking = new(YesIsClosed);
+    readonly RememberedCells<bool?> asking =
+        new(column => YesIsClosed(column) ?? FlagAnswers.YesIsClosed(decisions.Mapping, column));
+
+    readonly RememberedCells<bool> askingOfBlanks = new(column => FlagAnswers.YesIsClosed(decisions.Mapping, column) == false);
 
     readonly Dictionary<string, RowStatus> met = new(StringComparer.Ordinal);
 
@@ -117,13 +123,23 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
             _ when Open.Contains(word, StringComparer.Ordinal) => RowStatus.Open,
             _ when Proposed.Contains(word, StringComparer.Ordinal) => RowStatus.Proposed,
             _ when Closed.Contains(word, StringComparer.Ordinal) => AskClosed(word, cell, draft, column),
-            _ when IsGoingOn(word, draft) => RowStatus.Open,
+            _ when IsGoingOn(word, draft) || StandingWords.AreOfOpen(word) => RowStatus.Open,
             UnderReview when !decisions.Mapping.Answers.ContainsKey($"status:{UnderReview}") => NameReviewed(cell, draft, column),
             _ => AskUnknown(word, cell, draft, column),
         };
         if (status is { } answered) met[written] = answered;
         return status;
     }
+
+    /// <summary>Whether an empty cell may be a no which closes its entry: of "On CRR?" some have a tick and the others nothing.</summary>
+    public bool AsksOfBlank(string column) => askingOfBlanks.Of(column);
+
+    public RowStatus? OfBlank(RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
+        IdOf("blank"),
+        ImportCodes.StatusUnclear,
+        $"Nothing stands under \"{CellText.Shown(column)}\": what is such a row?",
+        [new("open", "An open entry."), StoredAsClosed, PassedOver],
+        null, draft.Table, draft.Number, column)));
 
     // "Open – under review", "Live risk", "Monitoring"; what is in progress may as well be the action beside it.
     static bool IsGoingOn(string word, RowDraft draft) => GoingOn.Contains(word, StringComparer.Ordinal)
@@ -200,7 +216,8 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
                 .. mayBeOfActions ? TheirState : NoChoice,
             ],
             !mayBeOfActions && ofRows.Length < 2 && !word.Contains("open", StringComparison.Ordinal)
-                && Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal) ? "closed" : null,
+                && (StandingWords.AreOfLeft(word) || Closed.Contains(word.Split([' ', ':', ',', '-', '('], 2)[0], StringComparer.Ordinal))
+                    ? "closed" : null,
             draft.Table, draft.Number, column)));
     }
 

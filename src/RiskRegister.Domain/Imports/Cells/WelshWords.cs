@@ -1,6 +1,6 @@
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What statuses and kinds are called in Welsh.</summary>
+/// <summary>What statuses and kinds are called in Welsh, and statuses in Irish.</summary>
 internal static class WelshWords
 {
     // By folded words.
@@ -30,6 +30,16 @@ internal static class WelshWords
         ["ar waith"] = "in progress",
         ["heb ddechrau"] = "not started",
         ["heb gychwyn"] = "not started",
+        ["oscailte"] = "open",
+        ["ar oscailt"] = "open",
+        ["beo"] = "live",
+        ["gniomhach"] = "active",
+        ["leanunach"] = "ongoing",
+        ["dunta"] = "closed",
+        ["druidte"] = "closed",
+        ["iata"] = "closed",
+        ["criochnaithe"] = "completed",
+        ["dreacht"] = "draft",
     };
 
     /// <summary>A folded word in English, where it is a Welsh one, or the two beside each other: "agored / open"; else as it is.</summary>

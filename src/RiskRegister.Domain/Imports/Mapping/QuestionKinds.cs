@@ -12,7 +12,7 @@ public static class QuestionKinds
         "headings-above", "heading-above", "title:", "sheet:", "goes-on:", "one-register:", "same-sheets:", "services-above",
         "section-rows", "error-values", "kind:", "kind-of:", "log:", "kinds-by-title", "kinds-by-response:", "section-kind:",
         "both-kinds:", "twice:", "owner:", "owner-of:", "status-of:", "progress-of:", "action-days:", "moved-days:", "days:",
-        "clauses:", "lines:", "shares:", "arrows:", "group-below:",
+        "clauses:", "lines:", "shares:", "arrows:", "group-below:", "flag:",
         "single-score", "scores", "repeated-scores:", "other-score:", "impact:", "likelihood:", "score:", "squares", "own-scale:",
         "beyond:", "own-words:", "step-words:", "doubtful-scores", "unscored-rows", "status:", "closed-titles", "closed-remarks",
         "closing-remarks", "closed-days:", "closed-sheet:",

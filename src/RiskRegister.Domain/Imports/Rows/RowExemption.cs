@@ -1,7 +1,7 @@
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Reads whether a row is open to press and public. A row that says it is exempt is never stored as one that is not.</summary>
-internal sealed class RowExemption
+internal sealed class RowExemption(ImportMapping mapping)
 {
     // Where no column says it.
     const string Heading = "Exempt";
@@ -12,7 +12,8 @@ internal sealed class RowExemption
 
     // What names of services and types say, and what headings ask, which are the same again and again.
     readonly RememberedCells<(string Text, ExemptTitle Said)?> names = new(Beginning);
-    readonly RememberedCells<ExemptSense> senses = new(ExemptHeading.SenseOf);
+    readonly RememberedCells<ExemptSense> senses =
+        new(heading => FlagAnswers.SenseOf(mapping, heading) ?? ExemptHeading.SenseOf(heading));
 
     public Cell<Exemption?>? Read(RowCells cells, string title)
     {

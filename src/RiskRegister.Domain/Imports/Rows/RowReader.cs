@@ -9,7 +9,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
     readonly Decisions decisions = decisions;
     readonly List<ImportMessage> messages = messages;
     readonly RememberedCells<CellOwners> owners = new(OwnerNames.ReadWhole);
-    readonly RowExemption exemption = new();
+    readonly RowExemption exemption = new(decisions.Mapping);
     readonly TypeNames types = new(settings.Types);
     readonly ObjectiveNames objectives = new(settings.Objectives);
     readonly RowScores scores = new(settings, decisions.Mapping);
@@ -326,7 +326,14 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 if (draft.IsBlank(ImportField.Status)) return RowClosing.AskDayToCome(cells, closed);
             }
 
-            if (cells.Text(ImportField.Status) is not { } cell || TextKey.IsInvisible(cell.Value)) return null;
+            if (cells.Text(ImportField.Status) is not { } cell || TextKey.IsInvisible(cell.Value))
+            {
+                if (!draft.Has(ImportField.Status) || !reader.statuses.AsksOfBlank(draft.HeadingOf(ImportField.Status))) return null;
+                var unsaid = reader.statuses.OfBlank(draft, draft.HeadingOf(ImportField.Status));
+                if (unsaid is null) cells.RefuseUntilAnswered();
+                return unsaid;
+            }
+
             if (draft.IsOfOwnExport && OwnExportText.StatusOf(cell.Value) is { } exported) return exported;
             var status = reader.statuses.Read(cell.Value, draft, cell.Column);
             if (status is null) cells.RefuseUntilAnswered();

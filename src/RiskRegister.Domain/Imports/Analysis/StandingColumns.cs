@@ -1,0 +1,91 @@
+using System.Collections.Frozen;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>
+/// Finds the column that says which entries are no more where its heading is none of a status: "Outcome: Retain, Remove", "Position:
+/// Tolerated – off register", "Expired: 3 May 2024".
+/// </summary>
+internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable table, TablePart part)
+{
+    const int MostValues = 12;
+
+    // What headings call how an entry stands, or what is to become of it.
+    static readonly FrozenSet<string> Asking = FrozenSet.ToFrozenSet(
+        [
+            "position", "state", "status", "standing", "outcome", "decision", "disposition", "lifecycle", "disposal", "determination",
+            "result", "conclusion", "verdict", "whereabouts", "fate", "register",
+        ],
+        StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> AroundThem = FrozenSet.ToFrozenSet(
+        [
+            "of", "the", "this", "a", "an", "risk", "opportunity", "threat", "entry", "entries", "item", "on", "in", "is", "its", "current",
+            "final", "latest", "now", "review", "board", "committee", "cabinet", "panel", "group", "corporate", "strategic", "operational",
+            "meeting", "quarter", "month", "year", "end", "recommended", "proposed", "agreed", "register", "management", "life", "cycle",
+        ],
+        StringComparer.Ordinal);
+
+    static readonly FrozenSet<string> OfSteps = FrozenSet.ToFrozenSet(["next steps", "next step", "what next"], StringComparer.Ordinal);
+
+    // Below which stands the day on which an entry ended, if it has.
+    static readonly FrozenSet<string> OfEnds = FrozenSet.ToFrozenSet(
+        [
+            "expired", "expired on", "date expired", "end date", "ended", "ended on", "date ended", "lapsed", "lapsed on", "date lapsed",
+            "deregistered", "deregistered on", "date deregistered", "date de registered", "de registered", "retired", "removed",
+            "withdrawn", "date withdrawn", "date deleted", "deleted on", "left register", "off register",
+        ],
+        StringComparer.Ordinal);
+
+    public void Find()
+    {
+        if (!Has(ImportField.ClosedOn)) columns.Find(IsOfDays)?.Become(ImportField.ClosedOn, Sureness.Likely);
+        if (!Has(ImportField.Status)) columns.Find(SaysGone)?.Become(ImportField.Status, Sureness.Likely);
+    }
+
+    // An end beside actions is theirs, and one that every row has is what is planned.
+    bool IsOfDays(ColumnDraft column) => IsUnread(column) && !Has(ImportField.Actions)
+        && OfEnds.Contains(HeadingNames.FoldedHeading(column.Name))
+        && part.RowsOf(table).Any(row => row.IsBlankAt(column.Index)) && part.HasDaysAlone(table, column.Index);
+
+    bool SaysGone(ColumnDraft column)
+    {
+        var heading = HeadingNames.FoldedHeading(column.Name);
+        var isOfSteps = column is { IsMapped: false, Fields: [ImportField.Actions] } && OfSteps.Contains(heading);
+        if ((!isOfSteps && !IsUnread(column)) || ValuesOf(column) is not { } values) return false;
+        if (!values.Any(IsGone) || AreResponses(values)) return false;
+        var words = heading.Split(' ');
+        return (!isOfSteps && Asks(words)) || (values.All(IsOfStanding) && !ClosedRemarks.AreOfOthers(words));
+    }
+
+    static bool IsUnread(ColumnDraft column) =>
+        column is { IsMapped: false, IsRead: false, IsHeaded: true, Reason: null, Sample.Filled: > 0 };
+
+    // Null where there are more than a status has.
+    HashSet<string>? ValuesOf(ColumnDraft column)
+    {
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var row in part.RowsOf(table))
+        {
+            if (row.IsBlankAt(column.Index)) continue;
+            values.Add(WelshWords.InEnglish(TextKey.Of(TablePiece.CellOf(row, column.Index))));
+            if (values.Count > MostValues) return null;
+        }
+
+        return values;
+    }
+
+    // "Reduce", "Share" and "Remove" are what is done with a risk.
+    static bool AreResponses(HashSet<string> values) =>
+        values.All(ResponseText.IsWordOfOne) && values.Any(word => !IsOfStanding(word));
+
+    static bool IsGone(string word) => StandingWords.AreOfGone(word) || StatusNames.IsClosedWord(word);
+
+    static bool IsOfStanding(string word) =>
+        IsGone(word) || StatusNames.IsWordOfOne(word) || StandingWords.AreOfOpen(word) || ItemLines.IsNone(word);
+
+    static bool Asks(string[] words) => words.Any(Asking.Contains)
+        && Array.TrueForAll(words, word => Asking.Contains(word) || AroundThem.Contains(word));
+
+    bool Has(ImportField field) => columns.Exists(column => column.Is(field));
+}
