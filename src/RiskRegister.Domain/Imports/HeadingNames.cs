@@ -124,9 +124,17 @@ internal sealed class HeadingNames
     public static EntryKind? KindOfSide(string caption) =>
         KindWords.MayBeIn(caption) ? KindWords.OfCaption([.. WordsOf(caption)]) : null;
 
+    /// <summary>Whether a line may name opportunities in other words: "Enablers", "Benefits we could miss".</summary>
+    public static bool MayNameOpportunities(string line) =>
+        line.Length <= LongestHeading && KindWords.MayNameOpportunities([.. WordsOf(line)]);
+
     /// <summary>Whether the cells below a heading say on which side of risk an entry is, and so its kind: "Nature", "+/-".</summary>
     public static bool AsksWhichSide(string heading) => heading.Length <= LongestHeading
-        && (Signs.Contains(heading.Replace(" ", "", StringComparison.Ordinal)) || KindWords.AskWhichSide([.. WordsOf(heading)]));
+        && (EndsInSigns(heading.Replace(" ", "", StringComparison.Ordinal)) || KindWords.AskWhichSide([.. WordsOf(heading)]));
+
+    // "+/-", "Effect (+/-)".
+    static bool EndsInSigns(string heading) =>
+        Signs.Any(signs => heading == signs || heading.EndsWith($"({signs})", StringComparison.Ordinal));
 
     /// <summary>Whether a heading names both kinds, as one whose cells say which does: "Risk / Opp", "R/O".</summary>
     public static bool SpeaksOfBothKinds(string heading)

@@ -148,14 +148,16 @@ public sealed class SecondFileTests
             .Id.ShouldBe("exempt-paragraph");
     }
 
-    [Fact]
-    public void The_answer_is_for_entries_that_have_none()
+    [Theory]
+    [InlineData("4")]
+    [InlineData("14")]
+    public void The_answer_is_for_entries_that_have_none(string paragraph)
     {
         var live = Imported(Register(["Exempt"], ["No"]));
-        var read = Answered([Register(["Exempt"], ["Yes"])], ("exempt-paragraph", "4"));
+        var read = Answered([Register(["Exempt"], ["Yes"])], ("exempt-paragraph", paragraph));
 
-        Plan(read, live).Outcomes[0].State!.Exempt!.Paragraph.ShouldBe("4");
-        Plan(read, []).Outcomes[0].State!.Exempt!.Paragraph.ShouldBe("4");
+        Plan(read, live).Outcomes[0].State!.Exempt!.Paragraph.ShouldBe(paragraph);
+        Plan(read, []).Outcomes[0].State!.Exempt!.Paragraph.ShouldBe(paragraph);
     }
 
     [Fact]

@@ -62,6 +62,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
     public void Become(ScoreFamily family) =>
         (Fields, Sureness, Family, Part) = ([], Sureness.Likely, family, ImportField.Score);
 
+    /// <summary>Holds nothing that its heading is known for.</summary>
+    public void BecomeUnread() => (Fields, Sureness, Family) = ([], Sureness.None, ScoreFamily.None);
+
     public void Ignore(string reason)
     {
         isSetAside |= IsRead;

@@ -106,6 +106,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Beside the paragraphs of exempt rows our own exports say of the whole edition that it is not for publication.
                 column.Ignore("It says of the whole edition what it is, and other columns say which rows are exempt.");
             }
+            else if (column.Is(ImportField.Title) && column.Sample is { HasAnswers: true, HasYesOrNo: true })
+            {
+                // "Opportunity?" over "Yes".
+                column.BecomeUnread();
+            }
             else if (column.Is(ImportField.Reference) && column.Sample.HasIds)
             {
                 column.Become(ImportField.Id, Sureness.Sure);
@@ -183,9 +188,16 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     // "In camera? Yes", "Agenda: Closed", "Committee part: B".
     static bool SaysWhoMaySee(ColumnDraft column) => column.Reason is null && column.Sample.Filled > 0
         && ((ExemptHeading.Asks(column.Name) && (column.Sample.HasSomeAnswers || column.Sample.HasSomeMarking
-                || (column.Sample.IsShort && ExemptHeading.SenseOf(column.Name) == ExemptSense.Neither)))
+                || (column.Sample.IsShort && (ExemptHeading.SenseOf(column.Name) == ExemptSense.Neither || IsOfExemption(column)))))
+            || (ExemptHeading.NamesAudience(column.Name) && column.Sample.IsShort && IsOfWords(column))
             || (ExemptHeading.NamesMeeting(column.Name) && column.Sample.HasMarkings)
             || (ExemptHeading.NamesPart(column.Name) && column.Sample.IsShort));
+
+    // "Sensitive: Commercially", "Exempt until: 31/03/27"; not "Private sector partner: Acme".
+    static bool IsOfExemption(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name) is var words
+        && (words.StartsWith("exempt", StringComparison.Ordinal) || (!words.Contains(' ', StringComparison.Ordinal) && IsOfWords(column)));
+
+    static bool IsOfWords(ColumnDraft column) => column.Sample is { HasSteps: false, HasFigures: false };
 
     // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
     static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely

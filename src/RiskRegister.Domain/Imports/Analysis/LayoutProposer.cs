@@ -52,7 +52,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var isRegister = score || residual || decisions.IsAnyAsked(ScoreRoles.OtherScore);
             if (isRegister && !Has(ImportField.Owners) && mapping is not { Columns.Count: > 0 }) Unheaded().FindOwner();
             AskAboutOtherScales();
-            if (isRegister && Has(ImportField.Title)) new FlagColumns(columns, mapping, decisions, table.Name, HeadingRow).Ask();
+            if (isRegister && (Has(ImportField.Title) || columns.Exists(IsDescription)))
+                new FlagColumns(columns, mapping, decisions, table.Name, HeadingRow).Ask();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             return new TableLayout(uses, KindOf(uses), score, residual)
             {

@@ -257,6 +257,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (RowSigns.KindOfCaption(text) is { } kind) sectionKind = kind;
             else if (HeadingNames.KindNamedIn(text) is { } spoken && (sectionKind is not null || IsOfKind(row, text, spoken)))
                 sectionKind = spoken;
+            else if (HeadingNames.MayNameOpportunities(text) && IsOfKind(row, text, EntryKind.Opportunity))
+                sectionKind = EntryKind.Opportunity;
         }
 
         // "Opportunities for growth" in a table of risks is asked about; "Emerging risks" in one changes nothing.

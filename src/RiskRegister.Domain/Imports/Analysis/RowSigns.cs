@@ -17,6 +17,9 @@ internal static partial class RowSigns
         "total", "totals", "grand total", "sub total", "sub-total", "subtotal", "total risks", "total score", "total number of risks",
         "average",
         "average score", "mean", "count", "sum", "number of risks", "total opportunities", "overall", "overall score",
+        "highest", "highest score", "lowest", "lowest score", "median", "overall position", "last quarter", "previous quarter",
+        "last quarter total", "tolerance line", "appetite line", "number of red risks", "number of amber risks", "number of green risks",
+        "number of high risks", "number of medium risks", "number of low risks", "red risks", "amber risks", "green risks",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     static readonly FrozenSet<string> RiskCaptions = new[]

@@ -13,12 +13,16 @@ internal sealed class RowsOfBothKinds(HeadingNames names, Decisions decisions)
         var titles = Enumerable.Range(0, kinds.Length).Where(at => kinds[at] is not null
             && names.MeaningOf(part.Headings[at]) is { Field: ImportField.Title, Family: ScoreFamily.None }).ToArray();
         if (titles is not [var first, var second]) return;
-        if (part.RowsOf(table.Source).FirstOrDefault(HasBoth) is not { } both || !AreTwo(both)) return;
+        if (part.RowsOf(table.Source).FirstOrDefault(HasBoth) is not { } both || HasAnswers(first) || HasAnswers(second)) return;
+        if (!AreTwo(both)) return;
         table.Reword([.. table.Source.Rows.Take(part.First),
             .. part.RowsOf(table.Source).SelectMany(row => HasBoth(row) ? Parted(row) : [row])]);
         part.End = table.Source.Rows.Count;
 
         bool HasBoth(SourceRow row) => !RowSigns.IsBar(row) && !row.IsBlankAt(first) && !row.IsBlankAt(second);
+
+        // "Opportunity?" over "Yes".
+        bool HasAnswers(int at) => new ColumnSample(table.Source, part, at).HasAnswers;
 
         SourceRow[] Parted(SourceRow row) => [Without(row, EntryKind.Opportunity), Without(row, EntryKind.Risk)];
 

@@ -41,6 +41,13 @@ internal static class ExemptHeading
         "shared with",
     ];
 
+    // Words of which one says that a heading is about who may see something.
+    static readonly string[] Audiences =
+    [
+        "distribution", "dissemination", "visible", "visibility", "viewable", "sharing", "tlp", "disclosure", "disclosable", "disclose",
+        "foi", "foia", "embargo",
+    ];
+
     static readonly string[] Other = ["part 2", "part ii", "not for publication"];
 
     /// <summary>
@@ -57,6 +64,20 @@ internal static class ExemptHeading
 
     /// <summary>Whether a heading says where an entry is dealt with, or who reads of it: "Session", "Agenda", "Audience".</summary>
     public static bool NamesMeeting(string heading) => Meetings.Contains(HeadingNames.FoldedHeading(heading), StringComparer.Ordinal);
+
+    /// <summary>
+    /// Whether a heading says who may see an entry, or in which edition it is, where the cells are words: "Visible to", "Sharing (TLP)",
+    /// "FOI", "Web version", "Public interest test", "Session (O/C)", "Papers".
+    /// </summary>
+    public static bool NamesAudience(string heading)
+    {
+        var words = HeadingNames.FoldedHeading(heading).Split(' ');
+        if (words.Any(word => word is "data" or "information" or "network" or "date" or "risk" or "cost" or "request" or "service"))
+            return false;
+        return words.Any(word => Audiences.Contains(word, StringComparer.Ordinal)) || words is ["public", "interest", ..]
+            || words is ["paper"] or ["paper", "colour"] or ["agenda", "paper"] or ["session", "o", "c"] or ["session", "type"]
+            || (words is [.., "version"] or [.., "edition"] && words.Any(word => word is "web" or "register" or "published" or "website"));
+    }
 
     /// <summary>Whether cells below a heading name a part of a meeting, as A and B: "Committee part".</summary>
     public static bool NamesPart(string heading) => HeadingNames.FoldedHeading(heading).Split(' ') is [.., var before, "part"]

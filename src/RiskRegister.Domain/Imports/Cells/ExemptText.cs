@@ -17,6 +17,12 @@ internal static partial class ExemptText
         "Information relating to action taken about crime.",
     ];
 
+    /// <summary>The paragraphs of Part 4 of the schedule, which are about the same in Wales, begin behind this number.</summary>
+    public const int BeforeWelsh = 11;
+
+    /// <summary>Whether a text is the number of one of either.</summary>
+    public static bool IsParagraph(string text) => text is [>= '1' and <= '7'] or ['1', >= '2' and <= '8'];
+
     /// <summary>Stands where a register says that a row is exempt and not why.</summary>
     public const string NoReason = "Exempt in the imported register";
 

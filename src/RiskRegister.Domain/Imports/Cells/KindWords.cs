@@ -12,7 +12,14 @@ internal static class KindWords
     static readonly FrozenSet<string> Risks = Set("risk", "threat", "downside", "risg", "risgiau", "bygythiad");
     static readonly FrozenSet<string> Opportunities = Set("opportunity", "opp", "upside", "cyfle", "cyfleoedd");
 
-    static readonly FrozenSet<string> Sides = Set("upside", "positive", "downside", "negative");
+    static readonly FrozenSet<string> Sides = Set(
+        "upside", "positive", "beneficial", "favourable", "downside", "negative", "adverse", "unfavourable");
+
+    static readonly FrozenSet<string> Gains = Set("enabler", "enablers", "possibility", "possibilities", "benefit", "benefits", "outcome",
+        "outcomes", "gain", "gains", "upsides");
+
+    static readonly FrozenSet<string> BesideGains = Set("we", "could", "may", "might", "can", "miss", "missed", "potential", "possible",
+        "to", "be", "realise", "realised", "seize", "from", "new", "key");
 
     // What a value may add to the words, without being of another kind for it.
     static readonly FrozenSet<string> Beside = Set("and", "or", "a", "an", "only");
@@ -81,12 +88,20 @@ internal static class KindWords
 
     /// <summary>Whether a heading asks on which side an entry is, and so of which kind: "Nature", "Upside / downside".</summary>
     public static bool AskWhichSide(IReadOnlyList<string> words) =>
-        words.Any(word => word is "nature" or "polarity" or "sign")
+        words.Any(word => word is "nature" or "polarity" or "sign") || words is ["impact" or "effect" or "outcome", "type"]
         || (words.Any(IsGood) && words.Any(word => IsSide(word) && !IsGood(word)));
+
+    /// <summary>
+    /// Whether the words of a line may name opportunities without calling them so: "Enablers", "Possibilities", "Benefits we could miss",
+    /// "Positive outcomes"; not "Revenues and benefits".
+    /// </summary>
+    public static bool MayNameOpportunities(IReadOnlyList<string> words) => words.Any(Gains.Contains)
+        && words.All(word => Gains.Contains(word) || IsGood(word) || BesideGains.Contains(word) || OfCaptions.Contains(word))
+        && (words.Count > 1 || words[0] is not ("benefit" or "benefits" or "outcome" or "outcomes"));
 
     static bool IsSide(string word) => Sides.Contains(word);
 
-    static bool IsGood(string word) => word is "upside" or "positive";
+    static bool IsGood(string word) => word is "upside" or "positive" or "beneficial" or "favourable";
 
     static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -11,7 +11,8 @@ internal static class MappingAnswers
         ErrorValues = mapping.ErrorValues ?? Answer<ErrorMeaning>(mapping, "error-values"),
         References = mapping.References ?? Answer<ReferenceMeaning>(mapping, "references"),
         ExemptParagraph = mapping.ExemptParagraph
-            ?? (mapping.Answers.TryGetValue("exempt-paragraph", out var paragraph) && paragraph is [>= '1' and <= '7'] ? paragraph : null),
+            ?? (mapping.Answers.TryGetValue("exempt-paragraph", out var paragraph) && ExemptText.IsParagraph(paragraph) ? paragraph
+                : null),
     };
 
     static T? Answer<T>(ImportMapping mapping, string id)

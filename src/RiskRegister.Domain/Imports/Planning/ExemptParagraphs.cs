@@ -13,9 +13,13 @@ internal sealed class ExemptParagraphs(Decisions decisions, Reopenings reopening
         var answer = decisions.Ask(new ImportQuestion(
             "exempt-paragraph",
             ImportCodes.ExemptUnclear,
-            "Rows are exempt, but do not say under which paragraph of Part 1 of Schedule 12A to the Local Government Act 1972: which "
-            + "is it?",
-            [.. ExemptText.Paragraphs.Select((text, index) => new QuestionChoice($"{index + 1}", text))],
+            "Rows are exempt, but do not say under which paragraph of Schedule 12A to the Local Government Act 1972: which is it? A "
+            + "mapping can also name what is none of these (exemptParagraph), \"Schedule 7A 6\" or \"section 43\".",
+            [
+                .. ExemptText.Paragraphs.Select((text, index) => new QuestionChoice($"{index + 1}", text)),
+                .. ExemptText.Paragraphs.Select(
+                    (text, index) => new QuestionChoice($"{index + 1 + ExemptText.BeforeWelsh}", $"In Wales: {text}")),
+            ],
             Table: row.Table, Row: row.Number, Column: cell.Column));
         return answer is null ? null : row with { Exempt = cell with { Value = exemption with { Paragraph = answer } } };
     }

@@ -18,6 +18,8 @@ internal static class RowClosing
     public static RowStatus? Read(RowCells cells, RowStatus? status, string title, TitleMark? said)
     {
         var draft = cells.Draft;
+        if (PlaceholderTitle.Is(title, draft.TextOf(ImportField.Reference)) && AskPlaceholder(cells, title) != RowStatus.Open)
+            return RowStatus.LeaveOut;
         if (status is null && MarkOf(draft, title) is { } mark) status = AskMark(cells, mark, draft.HeadingOf(draft.Layout.TitleField));
         else if (MarkIn(draft, DraftMaking.Scores) is var (score, field)) status = AskMark(cells, score, draft.HeadingOf(field));
         else if (said is not null && (status is null || !said.IsOfLeaving)) status = AskTitle(cells, said);
@@ -89,6 +91,12 @@ internal static class RowClosing
         $"\"{CellText.Shown(text)}\" says that its entry is closed: are such rows left out, or imported as closed?",
         [StatusNames.StoredAsClosed, StatusNames.PassedOver, new("open", "They are open: the word means something else.")],
         "closed");
+
+    static RowStatus? AskPlaceholder(RowCells cells, string title) => Ask(
+        cells, cells.Draft.HeadingOf(cells.Draft.Layout.TitleField), $"no-entry:{Decisions.IdOf(title)}",
+        $"\"{CellText.Shown(title)}\" seems to be an example, or to keep a place: is the row an entry?",
+        [StatusNames.PassedOver, new("open", "It is one, as the others.")],
+        "leaveOut");
 
     static RowStatus? AskTitle(RowCells cells, TitleMark mark) => Ask(
         cells, cells.Draft.HeadingOf(cells.Draft.Layout.TitleField), $"title-marks:{Decisions.IdOf(mark.Text)}",
