@@ -43,7 +43,8 @@ internal static partial class ClosingReports
     private static partial Regex OfOne();
 
     // "Closed this quarter: R4 Flooding, R6 Fraud" names those it is about.
-    [GeneratedRegex(@"\b" + Closed + @"\b[^:]{0,40}:\s*([a-pr-z]|[a-z]{2,3})[-\s]?[0-9]{1,3}\b", Options)]
+    [GeneratedRegex(@"\b" + Closed + @"\b[^:]{0,40}:\s*([a-pr-z]|[a-z]{2,3})[-\s]?[0-9]{1,3}\b",
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex OfListed();
 
     // What is below it is not reported, and may be open.

@@ -161,6 +161,6 @@ internal sealed partial class LabelledItems(HeadingNames names, List<ImportMessa
     [GeneratedRegex(
         @"\(((?<planned>planned|proposed|future|not\s+(yet\s+)?in\s+place|to\s+be\s+(introduced|implemented|put\s+in\s+place))"
             + @"|existing|(already\s+)?in\s+place)(\s*[–—:,;-][^()]*)?\)$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex StateAtEnd();
 }

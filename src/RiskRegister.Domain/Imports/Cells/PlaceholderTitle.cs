@@ -33,6 +33,6 @@ internal static partial class PlaceholderTitle
     private static partial Regex OfTitle();
 
     [GeneratedRegex(@"^\W*(example|sample|e\.?g\.?|xx+|template)\W*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex OfReference();
 }

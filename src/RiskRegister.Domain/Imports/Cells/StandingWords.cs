@@ -9,7 +9,7 @@ namespace RiskRegister.Domain.Imports;
 internal static partial class StandingWords
 {
     const int Longest = 60;
-    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant;
+    const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
     const string Register = @"(the\s+)?((corporate|strategic|operational|service|directorate|department(al)?|project|main|live|risk)\s+)*"
         + @"(register|[a-z]{1,2}rr|rr)\b";
 
@@ -40,7 +40,7 @@ internal static partial class StandingWords
             + "|inactive|lapsed|obsolete|defunct|expired|discontinued|ceased|void|struck\\s+off|stood\\s+down|superseded|replaced|cancelled"
             + "|no\\s+longer\\s+(an?\\s+)?(risk|relevant|applicable|applies|valid|exists|required|needed)"
             + @"|(merged?|combined?|subsumed|incorporated|absorbed|rolled\s+up)\s+(with|into|in|within|by)\b.*)" + Behind,
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Left();
 
     // Where an organisation may take it for open as well.
