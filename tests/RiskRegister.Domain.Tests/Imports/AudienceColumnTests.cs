@@ -65,6 +65,32 @@ public sealed class AudienceColumnTests
             ["1", "Floods", "Clerk", "16", "9"], [line, "", "", "", ""], ["2", "Fires", "Clerk", "16", "9"])).Analysis.Questions
             .Any(question => question.Id.StartsWith("section-kind:", StringComparison.Ordinal)).ShouldBe(isAsked);
 
+    [Theory]
+    [InlineData("Enablers", true)]
+    [InlineData("Positive outcomes", true)]
+    [InlineData("Depots", false)]
+    public void So_are_names_of_tables(string name, bool isAsked)
+    {
+        string[] headings = ["Ref", "Title", "Owner", "Inherent", "Residual"];
+        SourceTable[] tables =
+        [
+            Table(headings, ["1", "Floods", "Clerk", "16", "9"]) with { Name = "1", Title = "Threats", OneOfSeveral = true },
+            Table(headings, ["2", "Heat network", "Clerk", "16", "9"]) with { Name = "2", Title = name, OneOfSeveral = true },
+        ];
+
+        var id = $"kind-of:{name.ToLowerInvariant()}";
+        Understood(tables).Analysis.Questions.Any(question => question.Id == id).ShouldBe(isAsked);
+        Answered(tables, (id, "opportunity")).Rows[1].Kind.ShouldBe(isAsked ? EntryKind.Opportunity : EntryKind.Risk);
+    }
+
+    [Theory]
+    [InlineData("* This risk is reported to trustees only.")]
+    [InlineData("Private until the contract is let")]
+    [InlineData("Agenda Part 2")]
+    public void Lines_that_say_for_whom_it_is_are_asked_about(string line) =>
+        Understood(Register("Area", "North", "South") with { Behind = [line] }).Analysis.Questions
+            .ShouldContain(question => question.Id.StartsWith("exempt-", StringComparison.Ordinal));
+
     static SourceTable Register(string heading, string one, string other) => Table(
         ["Ref", "Risk", "Owner", "Inherent", "Residual", heading],
         ["1", "Floods", "Clerk", "16", "9", one], ["2", "Fires", "Clerk", "16", "9", other]);

@@ -57,6 +57,8 @@ internal sealed class FlagColumns(List<ColumnDraft> columns, TableMapping? mappi
 
     public void Ask()
     {
+        // Our own exports have columns for other programs.
+        if (Has(ImportField.Id)) return;
         ColumnDraft[] flags = [.. columns.Where(IsFlag)];
         var unknown = flags.Count(flag => ProposedFor(flag) == FlagAnswers.Nothing);
         foreach (var flag in flags)

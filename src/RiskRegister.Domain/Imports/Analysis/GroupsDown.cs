@@ -23,7 +23,8 @@ internal sealed class GroupsDown(HeadingNames names, Decisions decisions)
         }
     }
 
-    bool IsOfOwnExport(string heading) => names.MeaningOf(heading) is { Field: ImportField.Id, Family: ScoreFamily.None };
+    bool IsOfOwnExport(string heading) =>
+        names.MeaningOf(heading) is { Field: ImportField.Id or ImportField.Revision, Family: ScoreFamily.None };
 
     int? IndexOf(TablePart part, ImportField field)
     {

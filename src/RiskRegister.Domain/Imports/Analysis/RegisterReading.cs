@@ -283,8 +283,19 @@ internal sealed class RegisterReading
             return answer is null ? above : MappingText.Parse<EntryKind>(answer);
         }
 
+        if (above is null && Array.Find([part.Caption, table.Source.Title], MayNameOpportunities) is { } gains)
+            return AskWhetherOpportunities(table, part, gains) ? EntryKind.Opportunity : headings;
         return headings ?? above ?? (table.Source.OneOfSeveral ? null : SheetNames.KindOfFile(table.Source.Name));
     }
+
+    static bool MayNameOpportunities(string? line) => line is not null && HeadingNames.MayNameOpportunities(line);
+
+    bool AskWhetherOpportunities(TableReading table, TablePart part, string caption) => decisions.Ask(new ImportQuestion(
+        $"kind-of:{Decisions.IdOf(caption)}",
+        ImportCodes.KindDisagrees,
+        $"\"{CellText.Shown(caption)}\" names the table: are its rows opportunities?",
+        [new("opportunity", "Opportunities."), new("risk", "Risks.")],
+        "opportunity", table.Source.Name, table.Source.Rows[part.Heading].Number)) == "opportunity";
 
     static string? CaptionOf(string? line) => line is not null && SheetNames.IsOfOthers(line) ? null : line;
 

@@ -22,7 +22,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
             "exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence",
             "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "in camera",
             "do not share", "privilege", "unredacted", "circulation", "minuted", "disclosed", "in committee", "yellow paper", "blue paper",
-            "lilac paper", "buff paper", "reserved", "tlp", "press", "only",
+            "lilac paper", "buff paper", "reserved", "tlp", "press", "only", "embargoed",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -154,6 +154,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
             + @"|strictly for the eyes of|(board|members?|trustees?|officers?|governors?)[ -]only (risks|items|section|entries|register)"
             + @"|sensitive (risks|items|section|entries|opportunities)|(closed|private) (session|agenda|part of the (meeting|agenda))"
             + @"|(held|meeting|session|considered) in (private|camera)|" + Sensitive
+            + @"|(reported|circulated|shown|disclosed|visible|available|issued) to ([a-z]+ ){1,4}only|(private|embargoed) until"
             + @"|withheld from (the )?(press|publi)[a-z]*|official[ :-]+sensitive"
             + @"|(press and )?public (are |is |be |were |to be )?excluded|excluded from (press and )?public)\b"
             + @"|(^\W*|[:;.(] ?|- )(please )?do not (publish|release|circulate|disclose|share)\b",
@@ -163,7 +164,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     // "Part 2 – Opportunities" is a number and a kind; "Part 2" alone is where councils keep what is exempt.
     // "Part B – private" and "Private items" say it whatever the number.
     [GeneratedRegex(
-        @"^\W*part (2|ii|two)(\W+(private|closed|agenda|items?|matters?|reports?|risks?|register|entries))*\W*$"
+        @"^\W*((agenda|council|cabinet|committee|board) )?part (2|ii|two)"
+            + @"(\W+(private|closed|agenda|items?|matters?|reports?|risks?|register|entries))*\W*$"
             + @"|^\W*((part|section|appendix|annex) [a-z0-9]{1,3}\W+)?private( (agenda|items?|matters?|reports?|risks?|register|entries"
             + @"|papers?|business|section|part))?\W*$",
         RegexOptions.ExplicitCapture)]
