@@ -23,6 +23,7 @@ internal sealed class RegisterReading
     readonly LayoutProposer proposer;
     readonly RowReader entries;
     readonly LeftOutRows leftOut;
+    readonly PartKinds partKinds;
     readonly ClosedSheets closedSheets;
     readonly ExemptNotices exemptNotices;
     readonly ExemptNotes exemptNotes;
@@ -38,6 +39,7 @@ internal sealed class RegisterReading
         proposer = new LayoutProposer(names, decisions);
         entries = new RowReader(settings, decisions, messages, today);
         leftOut = new LeftOutRows(messages);
+        partKinds = new PartKinds(decisions);
         closedSheets = new ClosedSheets(decisions, messages);
         var sheets = TickedChoices.Read(read, names)
             .Select(source => OwnFieldNames.InWords(source, settings))
@@ -225,7 +227,7 @@ internal sealed class RegisterReading
             }
 
             var next = index + 1 < table.Parts.Count ? table.Parts[index + 1] : null;
-            table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, KindOf(table, part), next, exempt));
+            table.Drafts.AddRange(gathering.Gather(table.Source, part, table.Context, partKinds.Of(table, part), next, exempt));
         }
     }
 
@@ -264,42 +266,6 @@ internal sealed class RegisterReading
         return exemptNotices.Above(table.Source, exemptions)
             ?? (part.ExemptAbove is { } line ? exemptions.Below(line.Caption, table.Source, line.Row) : null);
     }
-
-    EntryKind? KindOf(TableReading table, TablePart part)
-    {
-        if (table.Mapping?.Kind is { } said) return said;
-        var headings = part.Layout!.Kind;
-        var above = (CaptionOf(part.Caption) is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindNamedIn(caption) : null)
-            ?? (CaptionOf(table.Source.Title) is { } title ? HeadingNames.KindNamedIn(title) : null);
-        if (headings is not null && above is not null && headings != above)
-        {
-            var answer = decisions.Ask(new ImportQuestion(
-                $"kind-of:{Decisions.IdOf(part.Caption ?? table.Source.Title ?? "")}",
-                ImportCodes.KindDisagrees,
-                $"The headings speak of {Plural(headings.Value)}, \"{CellText.Shown(part.Caption ?? table.Source.Title ?? "")}\" of "
-                + $"{Plural(above.Value)}: what are the rows that do not say it themselves?",
-                [new("risk", "Risks."), new("opportunity", "Opportunities.")],
-                MappingText.NameOf(above.Value), table.Source.Name, table.Source.Rows[part.Heading].Number));
-            return answer is null ? above : MappingText.Parse<EntryKind>(answer);
-        }
-
-        if (above is null && Array.Find([part.Caption, table.Source.Title], MayNameOpportunities) is { } gains)
-            return AskWhetherOpportunities(table, part, gains) ? EntryKind.Opportunity : headings;
-        return headings ?? above ?? (table.Source.OneOfSeveral ? null : SheetNames.KindOfFile(table.Source.Name));
-    }
-
-    static bool MayNameOpportunities(string? line) => line is not null && HeadingNames.MayNameOpportunities(line);
-
-    bool AskWhetherOpportunities(TableReading table, TablePart part, string caption) => decisions.Ask(new ImportQuestion(
-        $"kind-of:{Decisions.IdOf(caption)}",
-        ImportCodes.KindDisagrees,
-        $"\"{CellText.Shown(caption)}\" names the table: are its rows opportunities?",
-        [new("opportunity", "Opportunities."), new("risk", "Risks.")],
-        "opportunity", table.Source.Name, table.Source.Rows[part.Heading].Number)) == "opportunity";
-
-    static string? CaptionOf(string? line) => line is not null && SheetNames.IsOfOthers(line) ? null : line;
-
-    static string Plural(EntryKind kind) => kind == EntryKind.Risk ? "risks" : "opportunities";
 
     // Before each is read, for all that is far away in memory is waited for once.
     static void LookAt(List<RowDraft> drafts, int first)
