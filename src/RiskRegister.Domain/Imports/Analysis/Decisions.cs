@@ -97,9 +97,8 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         var end = $":{IdOf(table.Title ?? "")}";
         foreach (var (id, questions) in asked)
         {
-            if (!id.EndsWith(end, StringComparison.Ordinal) && id is not (ScoreRoles.SingleScore or ScoreRoles.Scores)
-                && !id.StartsWith(FlagAnswers.Prefix, StringComparison.Ordinal)) continue;
-            questions.RemoveAll(question => question.Table == table.Name);
+            var isOfTable = id.EndsWith(end, StringComparison.Ordinal) || id is ScoreRoles.SingleScore or ScoreRoles.Scores;
+            questions.RemoveAll(question => question.Table == table.Name && (isOfTable || question.Column is not null));
             if (questions.Count == 0) asked.Remove(id);
         }
     }

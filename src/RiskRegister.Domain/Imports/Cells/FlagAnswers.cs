@@ -10,10 +10,7 @@ internal static class FlagAnswers
     public const string Closed = "closed";
     public const string Open = "open";
 
-    /// <summary>What the ids of the questions begin with.</summary>
-    public const string Prefix = "flag:";
-
-    public static string IdOf(string heading) => $"{Prefix}{Decisions.IdOf(heading)}";
+    public static string IdOf(string heading) => $"flag:{Decisions.IdOf(heading)}";
 
     /// <summary>Whether a yes says that an entry is closed; null where that was not answered.</summary>
     public static bool? YesIsClosed(ImportMapping mapping, string heading) => Of(mapping, heading) switch
