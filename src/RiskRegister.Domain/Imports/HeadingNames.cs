@@ -13,19 +13,19 @@ internal sealed class HeadingNames
     const int LongestHeading = 160;
     const int MostRemembered = 10_000;
 
-    static readonly FrozenSet<string> Fillers = Set("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be",
+    static readonly FrozenSet<string> Fillers = WordSet.Of("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be",
         "percent", "y", "yr");
-    static readonly FrozenSet<string> RiskWords = Set("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat",
+    static readonly FrozenSet<string> RiskWords = WordSet.Of("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat",
         "downside");
-    static readonly FrozenSet<string> OpportunityWords = Set("opportunity", "cyfle", "cyfleoedd", "oin", "maximising", "maximizing",
+    static readonly FrozenSet<string> OpportunityWords = WordSet.Of("opportunity", "cyfle", "cyfleoedd", "oin", "maximising", "maximizing",
         "benefit", "opp", "upside");
 
-    static readonly FrozenSet<string> Signs = Set("+/-", "±", "+/–", "+/−", "-/+", "+or-", "(+/-)", "+ve/-ve");
+    static readonly FrozenSet<string> Signs = WordSet.Of("+/-", "±", "+/–", "+/−", "-/+", "+or-", "(+/-)", "+ve/-ve");
 
-    static readonly FrozenSet<string> PastWords = Set("previou", "last", "prior", "old", "former", "change", "movement");
+    static readonly FrozenSet<string> PastWords = WordSet.Of("previou", "last", "prior", "old", "former", "change", "movement");
 
     // What may stand in brackets behind any heading without making it another one.
-    static readonly FrozenSet<string> Harmless = Set(
+    static readonly FrozenSet<string> Harmless = WordSet.Of(
         "a", "b", "c", "d", "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin",
         "oin", "max", "6",
         "10", "16", "36", "4x4", "6x6", "3x3", "9", "100", "1",
@@ -36,7 +36,7 @@ internal sealed class HeadingNames
         "if", "any", "applicable", "1st", "2nd", "3rd", "line", "defence");
 
     // Behind "Owner", where there may be two of them.
-    static readonly FrozenSet<string> OfPosts = Set(
+    static readonly FrozenSet<string> OfPosts = WordSet.Of(
         "member", "officer", "director", "lead", "cabinet", "portfolio", "holder", "executive", "exec", "political", "senior",
         "operational", "strategic", "name", "role", "and");
 
@@ -374,6 +374,4 @@ internal sealed class HeadingNames
         if (word.Length <= 3 || !word.EndsWith('s') || word.EndsWith("ss", StringComparison.Ordinal)) return word;
         return word.EndsWith("ies", StringComparison.Ordinal) ? word[..^3] + "y" : word[..^1];
     }
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -8,10 +8,10 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static class HeadingsOfControls
 {
-    static readonly FrozenSet<string> Now = Set("existing", "current", "currently", "place", "already", "present");
-    static readonly FrozenSet<string> Mitigation = Set("mitigation", "mitigating", "mitigant", "mitigator");
-    static readonly FrozenSet<string> Later = Set("planned", "proposed", "future", "further", "additional");
-    static readonly FrozenSet<string> Others = Set(
+    static readonly FrozenSet<string> Now = WordSet.Of("existing", "current", "currently", "place", "already", "present");
+    static readonly FrozenSet<string> Mitigation = WordSet.Of("mitigation", "mitigating", "mitigant", "mitigator");
+    static readonly FrozenSet<string> Later = WordSet.Of("planned", "proposed", "future", "further", "additional");
+    static readonly FrozenSet<string> Others = WordSet.Of(
         "control", "measure", "action", "assurance", "key", "main", "internal", "risk", "in", "and", "or", "the", "our", "other", "of");
 
     /// <summary>
@@ -25,7 +25,7 @@ internal static class HeadingsOfControls
         var hasControls = words.Contains("control", StringComparer.Ordinal);
         var isMitigated = Array.Exists(words, Mitigation.Contains);
         var isOfNow = Array.Exists(words, Now.Contains);
-        if (Array.Exists(words, Later.Contains) && !AreInPlaceAndPlanned(heading)) return null;
+        if (Array.Exists(words, Later.Contains) && !(isOfNow && HasBoth(words, heading))) return null;
         if (words.Contains("action", StringComparer.Ordinal) && !(hasControls && (isMitigated || isOfNow))) return null;
         if (!hasControls && !(isOfNow && isMitigated)) return null;
         var isClear = isOfNow || !isMitigated;
@@ -43,11 +43,12 @@ internal static class HeadingsOfControls
     public static bool AreInPlaceAndPlanned(string heading)
     {
         var words = HeadingNames.FoldedHeading(heading).Split(' ');
-        return Array.Exists(words, Now.Contains) && Array.Exists(words, Later.Contains)
-            && (words.Contains("and", StringComparer.Ordinal) || heading.AsSpan().ContainsAny('/', '&'));
+        return Array.Exists(words, Now.Contains) && Array.Exists(words, Later.Contains) && HasBoth(words, heading);
     }
 
-    static bool IsKnown(string word) => Others.Contains(word) || Now.Contains(word) || Later.Contains(word) || Mitigation.Contains(word);
+    // "Planned mitigation in place" is one thing.
+    static bool HasBoth(string[] words, string heading) =>
+        words.Contains("and", StringComparer.Ordinal) || heading.AsSpan().ContainsAny('/', '&');
 
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
+    static bool IsKnown(string word) => Others.Contains(word) || Now.Contains(word) || Later.Contains(word) || Mitigation.Contains(word);
 }

@@ -9,13 +9,13 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static partial class HeadingsOfPosts
 {
-    static readonly FrozenSet<string> Answering = Set(
+    static readonly FrozenSet<string> Answering = WordSet.Of(
         "accountable", "responsible", "answerable", "lead", "named", "nominated", "designated", "delegated", "assigned", "allocated");
-    static readonly FrozenSet<string> Posts = Set(
+    static readonly FrozenSet<string> Posts = WordSet.Of(
         "executive", "exec", "director", "officer", "manager", "head", "chief", "chair", "partner", "person", "individual",
         "lead", "leader", "owner", "holder", "postholder", "post", "member", "trustee", "governor", "dean", "principal", "secretary",
         "treasurer", "clerk", "minister", "councillor", "commander", "supervisor", "coordinator", "sro", "slt", "smt");
-    static readonly FrozenSet<string> Others = Set(
+    static readonly FrozenSet<string> Others = WordSet.Of(
         "risk", "opportunity", "senior", "assistant", "deputy", "associate", "corporate", "strategic", "service", "department",
         "directorate", "team", "portfolio", "cabinet", "board", "non", "name", "title", "job", "role", "of", "for", "the", "a", "or",
         "and");
@@ -43,6 +43,4 @@ internal static partial class HeadingsOfPosts
     [GeneratedRegex(@"^\s*\p{Lu}{2,5}\s+(?i:lead|sponsor|champion|owner)\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex OfABody();
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

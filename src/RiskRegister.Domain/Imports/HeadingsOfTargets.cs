@@ -8,13 +8,13 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static class HeadingsOfTargets
 {
-    static readonly FrozenSet<string> Days = Set("date", "when", "by", "deadline", "timescale", "due", "timeframe", "day");
-    static readonly FrozenSet<string> Scores = Set("score", "rating", "level", "grade", "scoring", "exposure");
-    static readonly FrozenSet<string> Entries = Set("risk", "opportunity");
+    static readonly FrozenSet<string> Days = WordSet.Of("date", "when", "by", "deadline", "timescale", "due", "timeframe", "day");
+    static readonly FrozenSet<string> Scores = WordSet.Of("score", "rating", "level", "grade", "scoring", "exposure");
+    static readonly FrozenSet<string> Entries = WordSet.Of("risk", "opportunity");
     static readonly FrozenSet<string> Reached =
-        Set("reach", "reaching", "reached", "achieve", "achieving", "achieved", "meet", "meeting", "met", "attain", "attained",
+        WordSet.Of("reach", "reaching", "reached", "achieve", "achieving", "achieved", "meet", "meeting", "met", "attain", "attained",
             "achievement", "attainment", "hit");
-    static readonly FrozenSet<string> Others = Set(
+    static readonly FrozenSet<string> Others = WordSet.Of(
         "target", "for", "of", "to", "be", "is", "the", "will", "expected", "planned", "forecast", "anticipated", "our", "its", "in",
         "which");
 
@@ -33,6 +33,4 @@ internal static class HeadingsOfTargets
 
     static bool IsKnown(string word) => Others.Contains(word) || Days.Contains(word) || Scores.Contains(word) || Entries.Contains(word)
         || Reached.Contains(word);
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -106,7 +106,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Beside the paragraphs of exempt rows our own exports say of the whole edition that it is not for publication.
                 column.Ignore("It says of the whole edition what it is, and other columns say which rows are exempt.");
             }
-            else if (column.Is(ImportField.Title) && column.Sample is { HasAnswers: true, HasYesOrNo: true })
+            else if (column.Is(ImportField.Title) && column.Sample.HasOnlyYesOrNo)
             {
                 // "Opportunity?" over "Yes".
                 column.BecomeUnread();

@@ -21,6 +21,8 @@ internal sealed partial class ColumnSample
         "low", "high", "very high", "very low", "negligible", "insignificant", "minimal",
     ];
 
+    bool hasYesOrNo;
+
     public ColumnSample(SourceTable table, TablePart part, int index)
     {
         var shown = new List<string>();
@@ -45,7 +47,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
             if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
-            if (text.Length <= LongestMarking) CountMarking(text, TextKey.Of(text));
+            if (text.Length <= LongestMarking) CountFolded(text, TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TextKey.Of(treatment.Groups["word"].Value) is var word && (ResponseText.IsWordOfOne(word) || word == "monitor"))
                 Treatments++;
@@ -56,14 +58,14 @@ internal sealed partial class ColumnSample
         Shown = shown;
     }
 
-    void CountMarking(string text, string folded)
+    void CountFolded(string text, string folded)
     {
         if (ExemptText.IsMarking(folded)) Markings++;
         if (text.Length > LongestFactor) return;
         if (ExemptText.YesOrNo(folded) is not null)
         {
             Answers++;
-            HasYesOrNo = true;
+            hasYesOrNo = true;
         }
         else if (ItemLines.IsNone(text))
         {
@@ -204,8 +206,8 @@ internal sealed partial class ColumnSample
     /// <summary>Every cell does.</summary>
     public bool HasAnswers => Filled > 0 && Answers == Filled;
 
-    /// <summary>A cell says yes or no, or has a tick.</summary>
-    public bool HasYesOrNo { get; private set; }
+    /// <summary>Every cell does, or says that there is nothing to say, and not all of them that.</summary>
+    public bool HasOnlyYesOrNo => HasAnswers && hasYesOrNo;
 
     /// <summary>A cell says who may see an entry: "Part II", "OFFICIAL-SENSITIVE".</summary>
     public bool HasSomeMarking => Markings > 0;

@@ -12,18 +12,18 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     const string Target = "target";
 
     // Of a day by which something is to be done, as long as nothing else stands with them.
-    static readonly FrozenSet<string> Words = Set(
+    static readonly FrozenSet<string> Words = WordSet.Of(
         "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected",
         "proposed", "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and");
 
     // Of what headings of days speak beside that.
-    static readonly FrozenSet<string> Originals = Set("original", "originally", "baseline", "initial", "first");
+    static readonly FrozenSet<string> Originals = WordSet.Of("original", "originally", "baseline", "initial", "first");
     static readonly FrozenSet<string> Currents =
-        Set("current", "currently", "latest", "now", "forecast", "expected", "estimated", "projected");
-    static readonly FrozenSet<string> Targets = Set("target");
-    static readonly FrozenSet<string> Scored = Set("score", "rating", "level", "risk", "opportunity");
+        WordSet.Of("current", "currently", "latest", "now", "forecast", "expected", "estimated", "projected");
+    static readonly FrozenSet<string> Targets = WordSet.Of("target");
+    static readonly FrozenSet<string> Scored = WordSet.Of("score", "rating", "level", "risk", "opportunity");
     static readonly FrozenSet<string> Acted =
-        Set("action", "mitigation", "control", "treatment", "task", "completion", "complete", "milestone");
+        WordSet.Of("action", "mitigation", "control", "treatment", "task", "completion", "complete", "milestone");
 
     /// <summary>Whether a heading speaks of a day by which something is to be done, or of a day and nothing else.</summary>
     public static bool IsOfDays(string heading) =>
@@ -203,8 +203,6 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
 
     static bool Speaks(ColumnDraft column, FrozenSet<string> words) =>
         Array.Exists(HeadingNames.FoldedHeading(column.Heading).Split(' '), words.Contains);
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 
     string IdOfDays => $"action-days:{Decisions.IdOf(table.Title ?? "")}";
 

@@ -32,28 +32,21 @@ internal sealed class FlagColumns(List<ColumnDraft> columns, TableMapping? mappi
         "remark", "narrative", "travel", "webcast",
     ];
 
-    static readonly FrozenSet<string> Registers =
-        FrozenSet.ToFrozenSet(["register", "crr", "srr", "orr", "drr", "rr"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Registers = WordSet.Of("register", "crr", "srr", "orr", "drr", "rr");
 
-    static readonly FrozenSet<string> Opportunities =
-        FrozenSet.ToFrozenSet(["opp", "opps", "opportunity", "upside"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Opportunities = WordSet.Of("opp", "opps", "opportunity", "upside");
 
-    static readonly FrozenSet<string> Ends = FrozenSet.ToFrozenSet(
-        [
-            "materialised", "materialized", "realised", "realized", "crystallised", "parked", "obsolete", "merged", "superseded", "ceased",
-            "discontinued", "ended",
-        ],
-        StringComparer.Ordinal);
+    static readonly FrozenSet<string> Ends = WordSet.Of(
+        "materialised", "materialized", "realised", "realized", "crystallised", "parked", "obsolete", "merged", "superseded", "ceased",
+        "discontinued", "ended");
 
-    static readonly FrozenSet<string> Publications =
-        FrozenSet.ToFrozenSet(["web", "website", "internet", "online", "foi"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Publications = WordSet.Of("web", "website", "internet", "online", "foi");
 
     // As Welsh has it behind nouns.
-    static readonly FrozenSet<string> Confidential =
-        FrozenSet.ToFrozenSet(["gyfrinachol", "gyfyngedig", "eithriedig", "breifat"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Confidential = WordSet.Of("gyfrinachol", "gyfyngedig", "breifat");
 
-    static readonly FrozenSet<string> Going = FrozenSet.ToFrozenSet(
-        ["for", "to", "on", "ok", "can", "go", "goes", "show", "shown", "suitable", "release"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Going = WordSet.Of(
+        "for", "to", "on", "ok", "can", "go", "goes", "show", "shown", "suitable", "release");
 
     public void Ask()
     {
@@ -92,7 +85,7 @@ internal sealed class FlagColumns(List<ColumnDraft> columns, TableMapping? mappi
     };
 
     static bool IsFlag(ColumnDraft column) =>
-        column is { IsMapped: false, IsRead: false, IsHeaded: true, Reason: null, Sample: { HasAnswers: true, HasYesOrNo: true } }
+        column is { IsMapped: false, IsRead: false, IsHeaded: true, Reason: null, Sample.HasOnlyYesOrNo: true }
         && !PeriodNames.IsIn(column.Name) && !SpeaksOfElse(WordsOf(column));
 
     static bool SpeaksOfElse(string[] words) => !words.Any(Registers.Contains)

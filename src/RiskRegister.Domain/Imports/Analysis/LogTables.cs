@@ -8,11 +8,11 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class LogTables(HeadingNames names, Decisions decisions)
 {
-    static readonly FrozenSet<string> Things = Set("issue", "issues", "assumption", "assumptions", "dependency", "dependencies",
+    static readonly FrozenSet<string> Things = WordSet.Of("issue", "issues", "assumption", "assumptions", "dependency", "dependencies",
         "decision", "decisions", "constraint", "constraints");
 
     // What their names may add.
-    static readonly FrozenSet<string> Beside = Set("log", "register", "list", "table", "key", "open", "current", "live", "active",
+    static readonly FrozenSet<string> Beside = WordSet.Of("log", "register", "list", "table", "key", "open", "current", "live", "active",
         "project", "programme", "the", "our", "other", "and", "&", "-", "–", "");
 
     public void Find(IReadOnlyList<TableReading> tables)
@@ -59,6 +59,4 @@ internal sealed class LogTables(HeadingNames names, Decisions decisions)
             [new("leaveOut", "It is left out."), new("entries", "Its rows are risks, and are read.")],
             "leaveOut", table.Source.Name, table.Source.Rows[part.Heading].Number)) == "leaveOut";
     }
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

@@ -11,17 +11,17 @@ internal static class ScaleSentence
 {
     const int Longest = 400;
 
-    static readonly FrozenSet<string> Scoring = Set(
+    static readonly FrozenSet<string> Scoring = WordSet.Of(
         "score", "scores", "scored", "scoring", "rating", "ratings", "rated", "matrix", "scale", "scales", "assessed", "measured",
         "graded", "sgôr", "sgorau", "sgorio");
 
-    static readonly FrozenSet<string> Factors = Set(
+    static readonly FrozenSet<string> Factors = WordSet.Of(
         "likelihood", "likelihoods", "impact", "impacts", "probability", "probabilities", "severity", "consequence", "consequences",
         "tebygolrwydd", "effaith");
 
-    static readonly FrozenSet<string> Entries = Set("risk", "risks", "opportunity", "opportunities", "entry", "entries");
+    static readonly FrozenSet<string> Entries = WordSet.Of("risk", "risks", "opportunity", "opportunities", "entry", "entries");
 
-    static readonly FrozenSet<string> Around = Set(
+    static readonly FrozenSet<string> Around = WordSet.Of(
         "the", "all", "our", "each", "every", "both", "any", "a", "an", "and", "or", "of", "on", "in", "to", "for", "by", "with", "from",
         "at", "is", "are", "was", "were", "be", "been", "being", "have", "has", "will", "may", "can", "as", "using", "used", "uses", "use",
         "we", "this", "these", "their", "its", "here", "note", "notes", "nb", "key", "please", "inherent", "residual", "gross", "net",
@@ -31,24 +31,24 @@ internal static class ScaleSentence
         "possible", "highest", "where", "step", "steps", "level", "levels", "criteria", "methodology", "guide", "guidance", "i", "l", "x",
         "times", "against", "percentage", "low", "high", "y", "yn", "o");
 
-    static readonly FrozenSet<string> After = Set(
+    static readonly FrozenSet<string> After = WordSet.Of(
         "and", "where", "with", "scale", "scales", "point", "points", "each", "both", "being", "as", "for", "matrix", "basis", "or", "then",
         "likelihood", "impact", "rating", "score", "risk", "inclusive", "lowest", "highest", "low", "high", "multiplied", "giving");
 
     // Figures of other things have names, too, and what is borne of a scale is a part of it.
-    static readonly FrozenSet<string> OfOthers = Set(
+    static readonly FrozenSet<string> OfOthers = WordSet.Of(
         "priority", "priorities", "tier", "phase", "category", "class", "urgency", "satisfaction", "confidence", "assurance", "maturity",
         "effectiveness", "control", "controls", "performance", "importance", "average", "mean", "survey", "appetite", "tolerance",
         "threshold", "escalated", "acceptable");
 
-    static readonly FrozenSet<string> Ends = Set("most", "worst", "highest", "least", "lowest", "best");
+    static readonly FrozenSet<string> Ends = WordSet.Of("most", "worst", "highest", "least", "lowest", "best");
 
     // One band of several.
-    static readonly FrozenSet<string> Bands = Set(
+    static readonly FrozenSet<string> Bands = WordSet.Of(
         "low", "medium", "minor", "moderate", "green", "yellow", "amber", "acceptable", "tolerable", "negligible");
 
     // Nothing but scales of risk is called so.
-    static readonly FrozenSet<string> Telling = Set(
+    static readonly FrozenSet<string> Telling = WordSet.Of(
         "certain", "likely", "unlikely", "rare", "remote", "probable", "improbable", "catastrophic", "negligible", "insignificant",
         "severe");
 
@@ -238,6 +238,4 @@ internal static class ScaleSentence
             at += word.Length;
         }
     }
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

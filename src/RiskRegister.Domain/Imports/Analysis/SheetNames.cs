@@ -33,17 +33,16 @@ internal static partial class SheetNames
     ];
 
     // What a name may go on with behind the word: when, by whom and from where entries went.
-    static readonly FrozenSet<string> BehindClosed = FrozenSet.ToFrozenSet(
+    static readonly FrozenSet<string> BehindClosed = WordSet.Of(
     [
         "in", "on", "at", "since", "by", "from", "as", "during", "this", "last", "out", "until", "after", "following", "pending", "not",
         "but", "with", "into", "per", "see", "because", "due", "now", "recently", "previously", "quarter", "year", "month",
         "list", "sheet", "tab", "section", "table", "status", "no", "or", "merged", "transferred", "moved", "resolved", "completed",
         .. DateText.MonthNames,
-    ],
-    StringComparer.Ordinal);
+    ]);
 
-    static readonly FrozenSet<string> Meetings = FrozenSet.ToFrozenSet(
-        ["part", "session", "sessions", "agenda", "meeting", "board", "committee", "cabinet"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> Meetings = WordSet.Of(
+        "part", "session", "sessions", "agenda", "meeting", "board", "committee", "cabinet");
 
     static readonly FrozenSet<string> Entries = new[]
     {

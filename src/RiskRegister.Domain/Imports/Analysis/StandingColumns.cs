@@ -11,31 +11,22 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
     const int MostValues = 12;
 
     // What headings call how an entry stands, or what is to become of it.
-    static readonly FrozenSet<string> Asking = FrozenSet.ToFrozenSet(
-        [
-            "position", "state", "status", "standing", "outcome", "decision", "disposition", "lifecycle", "disposal", "determination",
-            "result", "conclusion", "verdict", "whereabouts", "fate", "register",
-        ],
-        StringComparer.Ordinal);
+    static readonly FrozenSet<string> Asking = WordSet.Of(
+        "position", "state", "status", "standing", "outcome", "decision", "disposition", "lifecycle", "disposal", "determination",
+        "result", "conclusion", "verdict", "whereabouts", "fate", "register");
 
-    static readonly FrozenSet<string> AroundThem = FrozenSet.ToFrozenSet(
-        [
-            "of", "the", "this", "a", "an", "risk", "opportunity", "threat", "entry", "entries", "item", "on", "in", "is", "its", "current",
-            "final", "latest", "now", "review", "board", "committee", "cabinet", "panel", "group", "corporate", "strategic", "operational",
-            "meeting", "quarter", "month", "year", "end", "recommended", "proposed", "agreed", "register", "management", "life", "cycle",
-        ],
-        StringComparer.Ordinal);
+    static readonly FrozenSet<string> AroundThem = WordSet.Of(
+        "of", "the", "this", "a", "an", "risk", "opportunity", "threat", "entry", "entries", "item", "on", "in", "is", "its", "current",
+        "final", "latest", "now", "review", "board", "committee", "cabinet", "panel", "group", "corporate", "strategic", "operational",
+        "meeting", "quarter", "month", "year", "end", "recommended", "proposed", "agreed", "register", "management", "life", "cycle");
 
-    static readonly FrozenSet<string> OfSteps = FrozenSet.ToFrozenSet(["next steps", "next step", "what next"], StringComparer.Ordinal);
+    static readonly FrozenSet<string> OfSteps = WordSet.Of("next steps", "next step", "what next");
 
     // Below which stands the day on which an entry ended, if it has.
-    static readonly FrozenSet<string> OfEnds = FrozenSet.ToFrozenSet(
-        [
-            "expired", "expired on", "date expired", "end date", "ended", "ended on", "date ended", "lapsed", "lapsed on", "date lapsed",
-            "deregistered", "deregistered on", "date deregistered", "date de registered", "de registered", "retired", "removed",
-            "withdrawn", "date withdrawn", "date deleted", "deleted on", "left register", "off register",
-        ],
-        StringComparer.Ordinal);
+    static readonly FrozenSet<string> OfEnds = WordSet.Of(
+        "expired", "expired on", "date expired", "end date", "ended", "ended on", "date ended", "lapsed", "lapsed on", "date lapsed",
+        "deregistered", "deregistered on", "date deregistered", "date de registered", "de registered", "retired", "removed",
+        "withdrawn", "date withdrawn", "date deleted", "deleted on", "left register", "off register");
 
     public void Find()
     {

@@ -9,24 +9,26 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static class KindWords
 {
-    static readonly FrozenSet<string> Risks = Set("risk", "threat", "downside", "risg", "risgiau", "bygythiad");
-    static readonly FrozenSet<string> Opportunities = Set("opportunity", "opp", "upside", "cyfle", "cyfleoedd");
+    static readonly FrozenSet<string> Risks = WordSet.Of("risk", "threat", "downside", "risg", "risgiau", "bygythiad");
+    static readonly FrozenSet<string> Opportunities = WordSet.Of("opportunity", "opp", "upside", "cyfle", "cyfleoedd");
 
-    static readonly FrozenSet<string> Sides = Set(
+    static readonly FrozenSet<string> Sides = WordSet.Of(
         "upside", "positive", "beneficial", "favourable", "downside", "negative", "adverse", "unfavourable");
 
-    static readonly FrozenSet<string> Gains = Set("enabler", "enablers", "possibility", "possibilities", "benefit", "benefits", "outcome",
-        "outcomes", "gain", "gains", "upsides");
+    static readonly FrozenSet<string> Gains = WordSet.Of(
+        "enabler", "enablers", "possibility", "possibilities", "benefit", "benefits", "outcome", "outcomes", "gain", "gains", "upsides");
 
-    static readonly FrozenSet<string> BesideGains = Set("we", "could", "may", "might", "can", "miss", "missed", "potential", "possible",
-        "to", "be", "realise", "realised", "seize", "from", "new", "key");
+    static readonly FrozenSet<string> BesideGains = WordSet.Of(
+        "we", "could", "may", "might", "can", "miss", "missed", "potential", "possible", "to", "be", "realise", "realised", "seize", "from",
+        "new", "key");
 
     // What a value may add to the words, without being of another kind for it.
-    static readonly FrozenSet<string> Beside = Set("and", "or", "a", "an", "only");
+    static readonly FrozenSet<string> Beside = WordSet.Of("and", "or", "a", "an", "only");
 
     // What a caption may add to them.
-    static readonly FrozenSet<string> OfCaptions = Set("and", "the", "our", "corporate", "strategic", "operational", "service", "project",
-        "directorate", "council", "register", "section", "part");
+    static readonly FrozenSet<string> OfCaptions = WordSet.Of(
+        "and", "the", "our", "corporate", "strategic", "operational", "service", "project", "directorate", "council", "register", "section",
+        "part");
 
     /// <summary>The kind of which the words of a name, caption or section speak; null when they speak of none or of both.</summary>
     public static EntryKind? In(IReadOnlyList<string> words) => In(words, Risks, Opportunities);
@@ -102,6 +104,4 @@ internal static class KindWords
     static bool IsSide(string word) => Sides.Contains(word);
 
     static bool IsGood(string word) => word is "upside" or "positive" or "beneficial" or "favourable";
-
-    static FrozenSet<string> Set(params string[] words) => words.ToFrozenSet(StringComparer.Ordinal);
 }

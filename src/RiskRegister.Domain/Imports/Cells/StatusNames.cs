@@ -32,18 +32,12 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         "no change", "updated", "reviewed", "managing", "being managed", "mitigating", "being mitigated", "treating"];
 
     // Of a heading that asks whether an entry is open or closed, and what may stand around them.
-    static readonly FrozenSet<string> AskingOpen = FrozenSet.ToFrozenSet(["open", "live", "active"], StringComparer.Ordinal);
-    static readonly FrozenSet<string> AskingClosed = FrozenSet.ToFrozenSet(
-        [
-            "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "expired", "lapsed", "deregistered",
-        ],
-        StringComparer.Ordinal);
-    static readonly FrozenSet<string> AroundThem = FrozenSet.ToFrozenSet(
-        [
-            "is", "it", "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from",
-            "on", "register", "y", "n", "yes", "no", "or", "tick",
-        ],
-        StringComparer.Ordinal);
+    static readonly FrozenSet<string> AskingOpen = WordSet.Of("open", "live", "active");
+    static readonly FrozenSet<string> AskingClosed = WordSet.Of(
+        "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "expired", "lapsed", "deregistered");
+    static readonly FrozenSet<string> AroundThem = WordSet.Of(
+        "is", "it", "the", "a", "this", "risk", "opportunity", "entry", "item", "still", "now", "currently", "been", "has", "from",
+        "on", "register", "y", "n", "yes", "no", "or", "tick");
 
     const string InProgress = "in progress";
 
