@@ -15,6 +15,9 @@ public sealed record SourceRow(int Number, IReadOnlyList<string> Cells)
     /// <summary>What is known of all of its cells; nothing of other cells, until they are looked into.</summary>
     public CellTraits Traits { get; init; }
 
+    /// <summary>The row with another text in one of its cells.</summary>
+    internal SourceRow With(int index, string text) => this with { Cells = [.. Cells.Select((cell, at) => at == index ? text : cell)] };
+
     internal bool IsPlain => Traits.HasFlag(CellTraits.Plain);
 
     /// <summary>

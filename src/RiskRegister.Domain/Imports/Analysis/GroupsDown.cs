@@ -11,29 +11,19 @@ internal sealed class GroupsDown(HeadingNames names, Decisions decisions)
 
     public void Fill(TableReading table)
     {
-        if (table.Parts is not [var part] || table.Source.IsRearranged || part.Headings.Any(IsOfOwnExport)) return;
-        var title = IndexOf(part, ImportField.Title) ?? IndexOf(part, ImportField.Description);
-        if (title is null) return;
+        if (table.Parts is not [var part] || table.Source.IsRearranged) return;
+        var piece = new TablePiece(table, part, first: 0, end: null, reference: 0, names);
+
+        // Our own exports say it of each entry.
+        if (piece.Has(ImportField.Id) || piece.Has(ImportField.Revision)) return;
+        if ((piece.IndexOf(ImportField.Title) ?? piece.IndexOf(ImportField.Description)) is not { } title) return;
         for (var at = 0; at < part.Headings.Count; at++)
         {
             if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.None } meaning) continue;
             if (meaning.Field is not (ImportField.Service or ImportField.Types)) continue;
-            if (FirstBelow(table.Source, part, at, title.Value) is not { } below || !GoOn(table, part.Headings[at], below)) continue;
-            table.Reword(Filled(table.Source, part, at, title.Value));
+            if (FirstBelow(table.Source, part, at, title) is not { } below || !GoOn(table, part.Headings[at], below)) continue;
+            table.Reword(Filled(table.Source, part, at, title));
         }
-    }
-
-    bool IsOfOwnExport(string heading) =>
-        names.MeaningOf(heading) is { Field: ImportField.Id or ImportField.Revision, Family: ScoreFamily.None };
-
-    int? IndexOf(TablePart part, ImportField field)
-    {
-        for (var at = 0; at < part.Headings.Count; at++)
-        {
-            if (names.MeaningOf(part.Headings[at]) is { Family: ScoreFamily.None } meaning && meaning.Field == field) return at;
-        }
-
-        return null;
     }
 
     // The first entry without a name below one that has it, where each name stands once and the first entry has one; else null.
@@ -81,7 +71,7 @@ internal sealed class GroupsDown(HeadingNames names, Decisions decisions)
             var row = rows[at];
             if (RowSigns.IsBar(row) || row.IsBlankAt(title) || column >= row.Cells.Count) continue;
             if (!row.IsBlankAt(column)) name = row.Cells[column];
-            else if (name.Length > 0) rows[at] = row with { Cells = [.. row.Cells.Select((cell, index) => index == column ? name : cell)] };
+            else if (name.Length > 0) rows[at] = row.With(column, name);
         }
 
         return rows;

@@ -47,13 +47,12 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (StatusNames.IsBesideActions(Has) && StatusNames.IsOfActions(decisions.Mapping))
                 columns.First(column => column.Is(ImportField.Status)).Become(ImportField.ActionStatuses, Sureness.Sure);
             var (score, residual) = AssignScores();
-            if (!Has(ImportField.Title) && !columns.Exists(IsDescription) && (score || residual)) Unheaded().FindTitle();
+            if (!HasTitle && (score || residual)) Unheaded().FindTitle();
             LeaveOutItemFieldsWithoutItems();
             var isRegister = score || residual || decisions.IsAnyAsked(ScoreRoles.OtherScore);
             if (isRegister && !Has(ImportField.Owners) && mapping is not { Columns.Count: > 0 }) Unheaded().FindOwner();
             AskAboutOtherScales();
-            if (isRegister && (Has(ImportField.Title) || columns.Exists(IsDescription)))
-                new FlagColumns(columns, mapping, decisions, table.Name, HeadingRow).Ask();
+            if (isRegister && HasTitle) new FlagColumns(columns, mapping, decisions, table.Name, HeadingRow).Ask();
             ColumnUse[] uses = [.. columns.Select(column => column.ToUse())];
             return new TableLayout(uses, KindOf(uses), score, residual)
             {
@@ -288,6 +287,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             foreach (var column in columns.Where(column => column.Family == family && !column.IsMapped))
                 column.Fields = [residualRole ? ScoreFields.Residual(column.Part) : column.Part];
         }
+
+        bool HasTitle => Has(ImportField.Title) || columns.Exists(IsDescription);
 
         // "Cause" is no title, whatever else there is.
         static bool IsDescription(ColumnDraft column) => column.Is(ImportField.Description)

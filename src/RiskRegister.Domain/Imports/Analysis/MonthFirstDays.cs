@@ -72,7 +72,7 @@ internal sealed partial class MonthFirstDays(Decisions decisions)
     static SourceRow Reworded(SourceRow row, int column)
     {
         var lines = Lines(row, column).Select(line => DateText.ReadMonthFirst(line) is { } day ? day.ToString("O") : line);
-        return row with { Cells = [.. row.Cells.Select((cell, at) => at == column ? string.Join('\n', lines) : cell)] };
+        return row.With(column, string.Join('\n', lines));
     }
 
     static string[] Lines(SourceRow row, int column) => CellText.WithPlainLineEnds(TablePiece.CellOf(row, column)).Split('\n');

@@ -279,7 +279,6 @@ internal sealed class HeadingSearch(HeadingNames names)
             ? plain.Replace("\n", " / ", StringComparison.Ordinal) : CellText.OnOneLine(plain);
     }
 
-
     readonly record struct Quality(int Recognised, int Filled, bool HasTitle, bool IsComplete)
     {
         /// <summary>Scores say which they are.</summary>

@@ -9,8 +9,8 @@ internal static class RowDirection
         if (cells.Text(ImportField.Direction) is not { } cell) return (null, own is null ? null : Narrative(cells, own.Value));
         if (cells.Draft.HasPluses(ImportField.Direction) && DirectionText.OfSign(cell.Value) is { } sign)
         {
-            return AskWhatSignsMean(cells, sign, cell) is { } signed ? (new(signed, cell.Column), Narrative(cells, own, cell, null))
-                : (new(null, cell.Column), Narrative(cells, own, cell, cell.Value.Trim()));
+            var signed = AskWhatSignsMean(cells, sign, cell);
+            return (new(signed, cell.Column), Narrative(cells, own, cell, signed is null ? cell.Value.Trim() : null));
         }
 
         var (direction, rest) = DirectionText.Read(cell.Value);

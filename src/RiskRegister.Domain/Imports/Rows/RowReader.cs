@@ -318,26 +318,24 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
                 {
                     if (cells.Text(ImportField.Status) is { } open && reader.statuses.SaysOpen(open.Value, draft))
                         return RowClosing.AskDayBeside(cells, closed, open);
-                    var ended = reader.statuses.OfClosed(draft, closed.Column);
-                    if (ended is null) cells.RefuseUntilAnswered();
-                    return ended;
+                    return Known(reader.statuses.OfClosed(draft, closed.Column));
                 }
 
                 if (draft.IsBlank(ImportField.Status)) return RowClosing.AskDayToCome(cells, closed);
             }
 
+            if (!draft.Has(ImportField.Status)) return null;
             if (cells.Text(ImportField.Status) is not { } cell || TextKey.IsInvisible(cell.Value))
-            {
-                if (!draft.Has(ImportField.Status) || !reader.statuses.AsksOfBlank(draft.HeadingOf(ImportField.Status))) return null;
-                var unsaid = reader.statuses.OfBlank(draft, draft.HeadingOf(ImportField.Status));
-                if (unsaid is null) cells.RefuseUntilAnswered();
-                return unsaid;
-            }
-
+                return reader.statuses.AsksOfBlank(draft.HeadingOf(ImportField.Status))
+                    ? Known(reader.statuses.OfBlank(draft, draft.HeadingOf(ImportField.Status))) : null;
             if (draft.IsOfOwnExport && OwnExportText.StatusOf(cell.Value) is { } exported) return exported;
-            var status = reader.statuses.Read(cell.Value, draft, cell.Column);
-            if (status is null) cells.RefuseUntilAnswered();
-            return status;
+            return Known(reader.statuses.Read(cell.Value, draft, cell.Column));
+
+            RowStatus? Known(RowStatus? status)
+            {
+                if (status is null) cells.RefuseUntilAnswered();
+                return status;
+            }
         }
 
         DateOnly? ReadReviewed()
