@@ -254,17 +254,30 @@ public class ClosedRowTests
     public void What_else_is_closed_is_no_sign_of_it(string heading, string remark) =>
         Understood(WithRemark(heading, remark, status: "")).Analysis.Questions.ShouldBeEmpty();
 
-    [Fact]
-    public void A_status_of_open_goes_before_what_an_update_says_and_that_is_named()
+    [Theory]
+    [InlineData("Comments", "This risk has now been closed.")]
+    [InlineData("Outcome", "Remove")]
+    [InlineData("Board decision", "Removed")]
+    [InlineData("Position", "Tolerated – off register")]
+    public void What_an_update_says_against_a_status_of_open_is_asked_about(string heading, string remark)
     {
-        var table = WithRemark("Comments", "This risk has now been closed.");
-        Understood(table).Analysis.Questions.ShouldBeEmpty();
-        var read = Read(table);
-        read.Rows[0].Status.ShouldBe(RowStatus.Open);
-        var named = read.Messages.Single(message => message.Code == ImportCodes.StatusUnclear);
-        (named.Row, named.Column).ShouldBe((2, "Comments"));
-        Read(WithRemark("Comments", "Bridge closed")).Messages.ShouldNotContain(message => message.Code == ImportCodes.StatusUnclear);
+        var table = WithRemark(heading, remark);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed, question.Row, question.Column).ShouldBe(("closed-beside:open", null, 2, heading));
+        Answered([table], (question.Id, "open")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Open, RowStatus.Open]);
+        Answered([table], (question.Id, "closed")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Closed, RowStatus.Open]);
+        Answered([table], (question.Id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { [question.Id] = "closed" } };
+        mapping = RegisterReader.Understand([table], Settings, mapping).Analysis.Mapping;
+        RegisterReader.Understand([table], Settings, mapping).Register.Rows[0].Status.ShouldBe(RowStatus.Closed);
     }
+
+    [Theory]
+    [InlineData("Comments", "Bridge closed")]
+    [InlineData("Outcome", "Fewer floods")]
+    [InlineData("Project status", "Closed")]
+    public void What_else_is_closed_beside_a_status_is_not_asked_about(string heading, string remark) =>
+        Understood(WithRemark(heading, remark)).Analysis.Questions.ShouldBeEmpty();
 
     [Theory]
     [InlineData("Closed", 0)]

@@ -20,6 +20,26 @@ public class NamedEntryTests
         [.. Understood(table).Analysis.Questions.Where(question => question.Id.StartsWith("named-entries:", StringComparison.Ordinal))];
 
     [Theory]
+    [InlineData("Closed this quarter: CR2 Clay runs out; CR4 – Shed leaks")]
+    [InlineData("Risks removed since the last meeting – CR2 Clay runs out, CR9 Roof and CR4 Shed leaks")]
+    [InlineData("Risks closed: CR2 Clay runs out\nCR4 Shed leaks")]
+    public void Entries_that_a_list_names_by_number_and_title_are_asked_about_each(string list)
+    {
+        var asked = AskedOf(With(list));
+        asked.Select(question => question.Row).ShouldBe([3, 5]);
+        asked.ShouldAllBe(question => question.Proposed == "closed");
+        Answered([With(list)], [.. asked.Select(question => (question.Id, "closed"))]).Rows.Select(row => row.Status)
+            .ShouldBe([null, RowStatus.Closed, null, RowStatus.Closed]);
+    }
+
+    [Theory]
+    [InlineData("Score changes: CR1 Kiln overheats (9 to 12)")]
+    [InlineData("Closed this quarter: none")]
+    [InlineData("Controls removed: CR1 fan, CR2 second supplier")]
+    [InlineData("Updated: CR1 Kiln overheats, CR2 Clay runs out")]
+    public void A_list_of_something_else_is_not(string list) => AskedOf(With(list)).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("Risk 2 was closed by Cabinet on 4 June.", "CR2", "closed")]
     [InlineData("Members noted that CR3 has been removed from the register.", "CR3", "closed")]
     [InlineData("CR 3 (Glaze) has been de-escalated to the studio register", "CR3", "closed")]
@@ -28,6 +48,9 @@ public class NamedEntryTests
     [InlineData("The committee approved the removal of risk 4.", "CR4", "closed")]
     [InlineData("It was agreed that risk no. 1 should be deleted", "CR1", "closed")]
     [InlineData("Risks closed since March: CR1", "CR1", "closed")]
+    [InlineData("Closed this quarter: CR2 Clay runs out", "CR2", "closed")]
+    [InlineData("Closed this quarter: CR2 – Clay runs out (merged with CR1)", "CR2", "closed")]
+    [InlineData("Risks proposed for closure: CR2 Clay runs out", "CR2", "open")]
     [InlineData("Removed from the register: 3", "CR3", "closed")]
     [InlineData("Two risks (CR2 and CR3) have been closed.", "CR2|CR3", "closed")]
     [InlineData("Risks 2 to 4 are proposed for closure", "CR2|CR3|CR4", "open")]

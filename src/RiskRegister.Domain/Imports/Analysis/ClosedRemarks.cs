@@ -24,20 +24,22 @@ internal sealed class ClosedRemarks(TablePart part)
         "facility", "policy", "insurance", "benefit", "benefits", "asset", "supplier", "licence",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    readonly (int Index, ImportField? Field, string Name, bool IsOfItems, bool IsOfUpdates)[] columns =
+    readonly (int Index, ImportField? Field, string Name, bool IsOfItems, bool IsOfUpdates, bool IsOfStanding)[] columns =
     [
         .. part.Layout!.Columns.Where(column => column.Fields.Count == 0 || IsOfItems(column) || IsOfProse(column)).Select(column => (
-            column.Index, column.Fields is [var only] ? only : (ImportField?)null, column.Name, IsOfItems(column), IsOfUpdates(column))),
+            column.Index, column.Fields is [var only] ? only : (ImportField?)null, column.Name, IsOfItems(column), IsOfUpdates(column),
+            column.SaysHowEntriesStand)),
     ];
 
     /// <summary>What a row says so; else null.</summary>
     /// <param name="draft">What was made of it, whose texts are nearer than its cells.</param>
     public ClosedRemark? Of(SourceRow row, RowDraft draft)
     {
-        foreach (var (index, field, name, isOfItems, isOfUpdates) in columns)
+        foreach (var (index, field, name, isOfItems, isOfUpdates, isOfStanding) in columns)
         {
             var text = draft.Traits.HasFlag(CellTraits.Plain) && field is { } its ? draft.TextOf(its) : TablePiece.CellOf(row, index);
             if (isOfItems && text.Length > LongestOfItems) continue;
+            if (isOfStanding && StandingColumns.SaysGone(text)) return new ClosedRemark(text, name, IsYetToBe: false, NamesEntry: true);
             if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;
         }
 

@@ -39,6 +39,9 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
 
     public bool IsMapped { get; set; }
 
+    /// <summary>It says of some entries that they are no more, beside the status.</summary>
+    public bool SaysHowEntriesStand { get; set; }
+
     /// <summary>Its shares are parts of 1.</summary>
     public bool AreFractions { get; set; }
 
@@ -82,6 +85,7 @@ internal sealed class ColumnDraft(int index, string name, string heading, Column
             Reason = Reason,
             Assumed = Assumed,
             AreFractions = AreFractions,
+            SaysHowEntriesStand = Fields.Count == 0 && SaysHowEntriesStand,
             HasPluses = sample.HasPluses,
             IsOrderAssumed = IsOrderAssumed,
             KindOfRows = KindOfRows,

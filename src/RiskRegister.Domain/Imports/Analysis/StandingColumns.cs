@@ -9,6 +9,7 @@ namespace RiskRegister.Domain.Imports;
 internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable table, TablePart part)
 {
     const int MostValues = 12;
+    const int LongestWord = 60;
 
     // What headings call how an entry stands, or what is to become of it.
     static readonly FrozenSet<string> Asking = WordSet.Of(
@@ -31,8 +32,13 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
     public void Find()
     {
         if (!Has(ImportField.ClosedOn)) columns.Find(IsOfDays)?.Become(ImportField.ClosedOn, Sureness.Likely);
-        if (!Has(ImportField.Status)) columns.Find(SaysGone)?.Become(ImportField.Status, Sureness.Likely);
+        if (!Has(ImportField.Status)) columns.Find(column => IsUnreadOrSteps(column) && SaysGone(column))?.Become(ImportField.Status, Sureness.Likely);
+        foreach (var column in columns.Where(column => column is { IsRead: false, IsHeaded: true, Sample.Filled: > 0 } && SaysGone(column)))
+            column.SaysHowEntriesStand = true;
     }
+
+    /// <summary>Whether a cell of a column that says which entries are no more says so of its own.</summary>
+    public static bool SaysGone(string cell) => cell.Length <= LongestWord && IsGone(WelshWords.InEnglish(TextKey.Of(cell)));
 
     // An end beside actions is theirs, and one that every row has is what is planned.
     bool IsOfDays(ColumnDraft column) => IsUnread(column) && !Has(ImportField.Actions)
@@ -41,13 +47,13 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
 
     bool SaysGone(ColumnDraft column)
     {
-        var heading = HeadingNames.FoldedHeading(column.Name);
-        var isOfSteps = column is { IsMapped: false, Fields: [ImportField.Actions] } && OfSteps.Contains(heading);
-        if ((!isOfSteps && !IsUnread(column)) || ValuesOf(column) is not { } values) return false;
-        if (!values.Any(IsGone) || AreResponses(values)) return false;
-        var words = heading.Split(' ');
-        return (!isOfSteps && Asks(words)) || (values.All(IsOfStanding) && !ClosedRemarks.AreOfOthers(words));
+        if (ValuesOf(column) is not { } values || !values.Any(IsGone) || AreResponses(values)) return false;
+        var words = HeadingNames.FoldedHeading(column.Name).Split(' ');
+        return (!column.IsRead && Asks(words)) || (values.All(IsOfStanding) && !ClosedRemarks.AreOfOthers(words));
     }
+
+    static bool IsUnreadOrSteps(ColumnDraft column) => IsUnread(column)
+        || (column is { IsMapped: false, Fields: [ImportField.Actions] } && OfSteps.Contains(HeadingNames.FoldedHeading(column.Name)));
 
     static bool IsUnread(ColumnDraft column) =>
         column is { IsMapped: false, IsRead: false, IsHeaded: true, Reason: null, Sample.Filled: > 0 };

@@ -100,6 +100,9 @@ internal sealed record ColumnUse(
     /// <summary>It is headed as what says which rows are exempt, and says nothing of the kind, or of all of them.</summary>
     public bool SaysNothingOfRows { get; init; }
 
+    /// <summary>It is not read, and says of some entries that they are no more.</summary>
+    public bool SaysHowEntriesStand { get; init; }
+
     /// <summary>Some of its cells, before any was reworded.</summary>
     public required IReadOnlyList<string> Shown { get; init; }
 

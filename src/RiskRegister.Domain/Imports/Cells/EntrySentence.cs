@@ -44,6 +44,7 @@ internal sealed partial record EntrySentence(
     public static IEnumerable<EntrySentence> In(string text)
     {
         if (!MayBeIn(text)) yield break;
+        foreach (var listed in OfTitles(text)) yield return listed;
         var sentences = SentencesOf(text);
         foreach (var (at, sentence) in sentences.Index())
         {
@@ -101,7 +102,13 @@ internal sealed partial record EntrySentence(
     static EntrySentence? OfList(string sentence, Match list)
     {
         var label = list.Groups["label"].Value;
-        var numbers = EntryNumbers.Of(list.Groups["list"].Value, HeadingNames.KindNamedIn(label));
+        return OfLabel(sentence, label, EntryNumbers.Of(list.Groups["list"].Value, HeadingNames.KindNamedIn(label)));
+    }
+
+    static EntrySentence? OfLabel(string sentence, string label, EntryNumbers numbers)
+    {
+        // "Controls removed: CR1 fan".
+        if (ClosedRemarks.AreOfOthers(HeadingNames.FoldedHeading(label).Split(' '))) return null;
         if (SheetNames.IsOfClosed(label)) return OfStatus(RowStatus.Closed, isUnlisted: false);
         if (UnlistedWords.AreIn(label) && UnlistedWords.MeaningOf(label) is { } meaning)
             return OfStatus(meaning, !UnlistedWords.AreOfLeaving(label));
@@ -109,6 +116,19 @@ internal sealed partial record EntrySentence(
             ? new(sentence, numbers, null, null, IsUnlisted: false, caption with { Text = sentence }) : null;
 
         EntrySentence OfStatus(RowStatus status, bool isUnlisted) => new(sentence, numbers, null, status, isUnlisted, null);
+    }
+
+    // "Closed this quarter: R2 Payroll stops; R4 Old depot": each is asked about by itself.
+    static IEnumerable<EntrySentence> OfTitles(string text)
+    {
+        if (TitledList.Of(text) is not ({ } label, { } named)) yield break;
+        foreach (var item in named)
+        {
+            var (number, title) = TitledList.Parted(item);
+            if (title.Length == 0) continue;
+            var numbers = EntryNumbers.Of(number, HeadingNames.KindNamedIn(label));
+            if (OfLabel($"{label}: {number} {title}", label, numbers) is { } said) yield return said;
+        }
     }
 
     static EntrySentence? OfSubject(string sentence, Match subject, bool isFirst)

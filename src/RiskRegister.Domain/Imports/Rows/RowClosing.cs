@@ -10,8 +10,8 @@ internal static class RowClosing
     static readonly QuestionChoice[] NoChoice = [];
 
     /// <summary>
-    /// The status with what the rest of the row says of it. A status that says otherwise goes before that; where there is a word such as
-    /// "Closed" for a score, there is none.
+    /// The status with what the rest of the row says of it. Where a status says otherwise, it is asked; a word such as "Closed" for a
+    /// score goes before it.
     /// </summary>
     /// <param name="status">Open, or null where the row has none.</param>
     /// <param name="said">What the title says beside what the entry is.</param>
@@ -26,13 +26,8 @@ internal static class RowClosing
         if (draft.SaidNamed is { } named && status is null or RowStatus.Open && !cells.IsRefused) return AskNamed(cells, named);
         if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
         if (status is null) return AskRemark(cells, remark);
-        if (remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open && !draft.IsBlank(ImportField.Status))
-        {
-            cells.Report(remark.Column, ImportCodes.StatusUnclear,
-                $"\"{CellText.Shown(remark.Text)}\" says that the entry is closed, and its status that it is open: it stays open.");
-        }
-
-        return status;
+        var isDenied = remark is { NamesEntry: true, IsYetToBe: false } && status == RowStatus.Open;
+        return isDenied && cells.Text(ImportField.Status) is { } open ? AskBeside(cells, remark, open) : status;
     }
 
     /// <summary>Entries are closed when they are imported; when they were elsewhere, the reason says.</summary>
@@ -72,6 +67,13 @@ internal static class RowClosing
             StatusNames.StoredAsClosed, StatusNames.PassedOver,
             new("open", "They are open, as the status says, and the day is not kept."),
         ],
+        null);
+
+    static RowStatus? AskBeside(RowCells cells, ClosedRemark remark, HeadedText open) => Ask(cells, remark.Column,
+        $"closed-beside:{Decisions.IdOf(open.Value)}",
+        $"\"{CellText.Shown(open.Value)}\" stands under \"{CellText.Shown(open.Column)}\" and \"{CellText.Shown(remark.Text)}\" under "
+            + $"\"{CellText.Shown(remark.Column)}\": are such entries closed?",
+        [StatusNames.StoredAsClosed, StatusNames.PassedOver, new("open", "They are open, as the status says.")],
         null);
 
     static string? MarkOf(RowDraft draft, string title) =>
