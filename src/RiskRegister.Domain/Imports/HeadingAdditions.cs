@@ -29,6 +29,10 @@ internal static partial class HeadingAdditions
             && read(condition.Groups["noun"].Value) is { Family: ScoreFamily.Plain } score)
             return score with { Family = FamilyOf(condition), Sureness = Sureness.Sure };
         if (Chance().Match(heading) is { Success: true } chance) return read($"{chance.Groups["of"].Value}likelihood");
+        if (IfItOccurs().Match(heading) is { Success: true } effect) return read(effect.Groups["what"].Value);
+        if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
+            && (Chance().IsMatch(unscaled) || IfItOccurs().IsMatch(unscaled) || Frequency().IsMatch(unscaled)))
+            return Frequency().IsMatch(unscaled) ? read("likelihood") : MeaningOf(unscaled, read);
         if (PeriodNames.Without(heading) is { } timeless
             && read(timeless) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } dated)
             return dated;
@@ -99,6 +103,17 @@ internal static partial class HeadingAdditions
             + @"(success|occurrence|occurring|happening|achievement|reali[sz]ation|(will\s+)?(occurs?|happens?))\W*$",
         Options)]
     private static partial Regex Chance();
+
+    // "Impact if occurs", "Severity if it happens".
+    [GeneratedRegex(
+        @"^(?<what>(\p{L}+\s+)?(impact|severity|consequences?))\s+if\s+((the\s+)?(risk|it|event)\s+)?((is|were)\s+)?"
+            + @"(occurs?|occurred|happens?|happened|reali[sz]ed|materiali[sz]es?)\W*$",
+        Options)]
+    private static partial Regex IfItOccurs();
+
+    // Beside the steps of a scale it is no interval.
+    [GeneratedRegex(@"^\s*(risk\s+)?(frequency|chance)\s*$", Options)]
+    private static partial Regex Frequency();
 
     // "Date of action", "Target date for mitigation".
     [GeneratedRegex(

@@ -14,7 +14,7 @@ internal sealed class HeadingNames
     const int MostRemembered = 10_000;
 
     static readonly FrozenSet<string> Fillers = WordSet.Of("a", "an", "and", "by", "for", "in", "is", "of", "or", "the", "to", "be",
-        "percent", "y", "yr");
+        "percent", "y", "yr", "brief");
     static readonly FrozenSet<string> RiskWords = WordSet.Of("risk", "risg", "risgiau", "rin", "mitigating", "consequence", "threat",
         "downside");
     static readonly FrozenSet<string> OpportunityWords = WordSet.Of("opportunity", "cyfle", "cyfleoedd", "oin", "maximising", "maximizing",
@@ -92,7 +92,7 @@ internal sealed class HeadingNames
     {
         if (heading.Length is 0 or > LongestHeading) return null;
         if (remembered.TryGetValue(heading, out var known)) return known;
-        var meaning = Read(heading);
+        var meaning = Read(HeadingSpelling.Righted(heading));
         if (remembered.Count < MostRemembered) remembered[heading] = meaning;
         return meaning;
     }
@@ -148,6 +148,7 @@ internal sealed class HeadingNames
     public static FactorOrder? OrderOf(string heading)
     {
         if (heading.Length > LongestHeading) return null;
+        heading = HeadingSpelling.Righted(heading);
         if (HeadingFactors.OrderOf(heading) is { } order) return order;
         var (impact, likelihood) = (-1, -1);
         var at = 0;
@@ -230,6 +231,7 @@ internal sealed class HeadingNames
         if (HeadingPhrases.OfLog().IsMatch(heading)) return new HeadingMeaning(ImportField.Kind, ScoreFamily.None, Sureness.Sure);
         if (HeadingPhrases.NumberAndName().IsMatch(heading) || HeadingPhrases.RiskTo().IsMatch(heading))
             return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
+        if (HeadingPhrases.OfTopic().IsMatch(heading)) return new HeadingMeaning(ImportField.Types, ScoreFamily.None, Sureness.Likely);
         if (HeadingPhrases.DueTo().IsMatch(heading))
             return new HeadingMeaning(ImportField.Description, ScoreFamily.None, Sureness.Likely);
         if (HeadingPhrases.RiskAndMore().IsMatch(heading))
@@ -238,8 +240,8 @@ internal sealed class HeadingNames
             && items.Field is ImportField.Actions or ImportField.Controls)
             return items;
         if (HeadingPhrases.AndMore().Match(heading) is { Success: true, Index: > 0 } with
-            && Named(heading[..with.Index]) is { Field: ImportField.Actions } actions)
-            return actions;
+            && Named(heading[..with.Index]) is { Field: ImportField.Actions or ImportField.Controls } dated)
+            return dated;
         if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingsOfTargets.MeaningOf(heading) is { } day) return day;
         if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;

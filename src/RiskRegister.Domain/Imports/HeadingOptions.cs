@@ -14,8 +14,10 @@ internal static class HeadingOptions
     public static bool AreIn(ReadOnlySpan<char> bracket)
     {
         bracket = bracket.TrimEnd(" ?:");
-        if (bracket is not (['(', .., ')'] or ['[', .., ']'])) return false;
-        var list = bracket[1..^1];
+        if (bracket is not ['(' or '[', _, ..]) return false;
+
+        // Some forget the second one.
+        var list = bracket[^1] is ')' or ']' ? bracket[1..^1] : bracket[1..];
         if (list.ContainsAny("()[]\n")) return false;
         var count = 0;
         foreach (var option in list.SplitAny(Between))

@@ -45,6 +45,11 @@ internal static partial class HeadingPhrases
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex NumberAndName();
 
+    // "Area of risk", over what risks are about: no part of the organisation.
+    [GeneratedRegex(@"^\s*(risk\s+(areas?|topics?|subjects?)|(areas?|topics?|subjects?)\s+of\s+risks?|topics?|subject\s+areas?)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex OfTopic();
+
     // "Due to" is a cause, and no day.
     [GeneratedRegex(@"^\s*((is|this is|caused|and is)\s+)?due\s+to\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -68,7 +73,7 @@ internal static partial class HeadingPhrases
 
     // "Risk and consequences" is a risk, and more of it.
     [GeneratedRegex(
-        @"^\s*(risks?|opportunit(y|ies))(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
+        @"^\s*(risks?|opportunit(y|ies)|hazards?|threats?)(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
             + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex RiskAndMore();

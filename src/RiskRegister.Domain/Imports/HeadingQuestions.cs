@@ -12,6 +12,7 @@ internal static partial class HeadingQuestions
         (Actions(), Of(ImportField.Actions)),
         (Controls(), Of(ImportField.Controls)),
         (ItsOwner(), Of(ImportField.Owners)),
+        (WhoIsAtRisk(), Of(ImportField.Effects)),
         (ActionOwners(), Of(ImportField.ActionOwners)),
         (ReviewedOn(), Of(ImportField.ReviewedOn)),
         (ActionDates(), Of(ImportField.ActionDates)),
@@ -61,6 +62,13 @@ internal static partial class HeadingQuestions
             + @"|responsible\sfor\s(it|this|the\s(risk|opportunity))))",
         Options)]
     private static partial Regex ItsOwner();
+
+    // "Who is affected?", "Who might be harmed?"
+    [GeneratedRegex(
+        @"^\s*who\s(is|are|will|would|might|may|could|can)\s(be\s)?(mostly\s|potentially\s)?"
+            + @"(at\srisk|affected|harmed|impacted|exposed|hurt|injured|endangered)\b",
+        Options)]
+    private static partial Regex WhoIsAtRisk();
 
     [GeneratedRegex(@"^\s*who\s(will|is|does|by|should)\b", Options)]
     private static partial Regex ActionOwners();

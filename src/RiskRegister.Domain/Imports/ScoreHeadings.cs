@@ -5,8 +5,8 @@ internal static class ScoreHeadings
 {
     static readonly string[] Nouns =
     [
-        "Score", "Rating", "Grade", "Grading", "Level", "Score rating", "Total", "Total score", "Overall", "RAG", "RAG status",
-        "RAG rating", "",
+        "Score", "Rating", "Grade", "Grading", "Level", "Score rating", "Total", "Total score", "Overall", "Combined", "Combined score",
+        "RAG", "RAG status", "RAG rating", "",
         "Sgôr", "Sgor", "Gradd", "Lefel",
     ];
 

@@ -52,12 +52,13 @@ public sealed class HeadingsOfItemsTests
     [Theory]
     [InlineData("Controls / mitigation")]
     [InlineData("Controls and mitigating actions")]
-    public void What_may_be_either_is_left_out_and_named_where_nothing_else_is_actions(string heading)
+    public void What_may_be_either_is_controls_and_named_where_nothing_else_is_actions(string heading)
     {
         var read = ReadCells((heading, "CCTV"));
 
-        (read.Rows[0].Controls, read.Rows[0].Actions).ShouldBe((null, null));
-        CodesOf(read.Messages).ShouldBe([ImportCodes.ColumnIgnored]);
+        read.Rows[0].Controls!.Value.ShouldBe(["CCTV"]);
+        read.Rows[0].Actions.ShouldBeNull();
+        CodesOf(read.Messages).ShouldBe([ImportCodes.ColumnAssumed]);
     }
 
     [Theory]

@@ -25,6 +25,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         new NumberedColumns(columns, names).Read();
         kinds.PartTitles();
         scores.ReadSeverityBesideImpact();
+        scores.ReadProducts();
         ReadTogether(references, scores);
         scores.ReadSeverities();
         kinds.Find();

@@ -20,11 +20,15 @@ internal sealed class GroupsDown(HeadingNames names, Decisions decisions)
         for (var at = 0; at < part.Headings.Count; at++)
         {
             if (names.MeaningOf(part.Headings[at]) is not { Family: ScoreFamily.None } meaning) continue;
-            if (meaning.Field is not (ImportField.Service or ImportField.Types)) continue;
+            if (meaning.Field is not (ImportField.Service or ImportField.Types) || GivesWay(part, meaning)) continue;
             if (FirstBelow(table.Source, part, at, title) is not { } below || !GoOn(table, part.Headings[at], below)) continue;
             table.Reword(Filled(table.Source, part, at, title));
         }
     }
+
+    // "Sub category" beside "Category" is not read.
+    bool GivesWay(TablePart part, HeadingMeaning meaning) => meaning.Sureness == Sureness.Likely
+        && part.Headings.Any(heading => names.MeaningOf(heading) is { Sureness: Sureness.Sure } other && other.Field == meaning.Field);
 
     // The first entry without a name below one that has it, where each name stands once and the first entry has one; else null.
     static SourceRow? FirstBelow(SourceTable source, TablePart part, int column, int title)

@@ -51,7 +51,8 @@ internal static partial class HeadingScale
 
     // "Rating (HML)", "Risk level L/M/H", "Level (H, M or L)"
     // "Risk level (H/M/L) before"
-    [GeneratedRegex(@"[\s(\[]+(h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h)\W*$|\s*[(\[](h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h)[)\]]",
+    [GeneratedRegex(@"[\s(\[]+(h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h|h/l/m|l/h/m)\W*$"
+            + @"|\s*[(\[](h\W*m\W*(or\s)?l|l\W*m\W*(or\s)?h|h/l/m|l/h/m)[)\]]",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 

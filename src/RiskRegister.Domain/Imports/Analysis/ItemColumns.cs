@@ -7,6 +7,7 @@ internal sealed class ItemColumns(
     public void ReadBesideActions()
     {
         PassOverClauses();
+        ReadDescribedActions();
         ReadMitigations();
         ReadTextsWithMore();
         PassOverStates();
@@ -40,6 +41,15 @@ internal sealed class ItemColumns(
         [new("controls", "Each is a control of that name."), new("none", "They are no controls; the column is not read.")],
         "none", table.Name, table.Rows[part.Heading].Number, column.Name));
 
+    // "Risk", then "Description", "Action owner", "Action status": what stands right before who does it is what they do.
+    void ReadDescribedActions()
+    {
+        if (Has(ImportField.Actions) || !Has(ImportField.Title)) return;
+        var who = columns.FindIndex(column => column is { IsMapped: false, Sureness: Sureness.Sure, Fields: [ImportField.ActionOwners] });
+        if (who < 1 || columns[who - 1] is not { IsMapped: false, Fields: [ImportField.Description] } before) return;
+        if (names.FoldedPart(before.Name) is "description" or "detail" or "summary") before.Become(ImportField.Actions, Sureness.Likely);
+    }
+
     // "Mitigations" beside "Actions" are what there is already; and "Controls / mitigation" may be actions where nothing else is.
     void ReadMitigations()
     {
@@ -55,7 +65,8 @@ internal sealed class ItemColumns(
         if (Has(ImportField.Actions)) return;
         foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely }
             && column.Is(ImportField.Controls) && HeadingsOfControls.MayBeOfActions(column.Heading)))
-            column.Ignore("It may hold controls or actions, and no other column holds actions.");
+            column.Assumed = "It is read as controls, for no other column has actions. Where it says what is still to be done, the "
+                + "mapping can say so (actions).";
     }
 
     // Nothing but the heading says that "Mitigation" is still to be done.

@@ -30,6 +30,44 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
         }
     }
 
+    /// <summary>
+    /// "Potential consequence", "Likelihood", "Severity score": what is headed as one factor is the score where every row has in it the
+    /// product of the other factor and of a column of steps, which is then the factor.
+    /// </summary>
+    public void ReadProducts()
+    {
+        foreach (var product in columns.FindAll(column => column is { IsMapped: false, Family: not ScoreFamily.None }
+            && column.Part is ImportField.Impact or ImportField.Likelihood))
+        {
+            var other = product.Part == ImportField.Impact ? ImportField.Likelihood : ImportField.Impact;
+            if (columns.FindAll(column => column.Family == product.Family && column.Part == other) is not [var beside]) continue;
+            if (columns.Exists(column => column.Family == product.Family && column.Part == ImportField.Score)) continue;
+            if (columns.Find(column => IsFactorOf(product, beside, column)) is not { } factor) continue;
+            (factor.Family, factor.Part, factor.Fields, factor.Sureness) = (product.Family, product.Part, [], Sureness.Likely);
+            product.Part = ImportField.Score;
+        }
+    }
+
+    // Not where both would say the same, as steps of 1 make it.
+    bool IsFactorOf(ColumnDraft product, ColumnDraft beside, ColumnDraft column)
+    {
+        if (column.IsMapped || (column.IsRead && !column.Is(ImportField.Effects))) return false;
+        var (rows, differ) = (0, false);
+        foreach (var row in part.RowsOf(table))
+        {
+            if (row.IsBlankAt(product.Index) && row.IsBlankAt(column.Index)) continue;
+            var (figure, one, two) = (StepAt(product), StepAt(beside), StepAt(column));
+            if (one is < 1 or > Score.Highest || two is < 1 or > Score.Highest || figure != one * two) return false;
+            rows++;
+            differ |= figure != two;
+
+            int StepAt(ColumnDraft of) => int.TryParse(
+                TablePiece.CellOf(row, of.Index).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : 0;
+        }
+
+        return rows > 1 && differ;
+    }
+
     // That a cell begins with.
     static int FigureIn(string cell)
     {

@@ -69,7 +69,7 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
     {
         var part = table.Parts[0];
         var row = table.Source.Rows[part.Heading].Number;
-        if (table.Mapping?.Use is not null || decisions.Mapping.UnscoredRows == UnscoredMeaning.Propose) return;
+        if (table.Mapping?.Use is not null) return;
         if (hasRegister && table.Source.OneOfSeveral)
         {
             var answer = decisions.Ask(new ImportQuestion(
@@ -82,6 +82,8 @@ internal sealed class SheetChoice(IReadOnlyList<TableReading> tables, Decisions 
             return;
         }
 
+        // That rows without a score are proposals says nothing of a sheet beside the register.
+        if (decisions.Mapping.UnscoredRows == UnscoredMeaning.Propose) return;
         var figures = part.Layout!.Columns
             .Where(column => column is { IsHeaded: true, IsMapped: false }
                 && (column.Fields.Count == 0 || column.Sureness == Sureness.Unsure))

@@ -32,7 +32,8 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
     public void Find()
     {
         if (!Has(ImportField.ClosedOn)) columns.Find(IsOfDays)?.Become(ImportField.ClosedOn, Sureness.Likely);
-        if (!Has(ImportField.Status)) columns.Find(column => IsUnreadOrSteps(column) && SaysGone(column))?.Become(ImportField.Status, Sureness.Likely);
+        if (!Has(ImportField.Status))
+            columns.Find(column => IsUnreadOrSteps(column) && SaysGone(column))?.Become(ImportField.Status, Sureness.Likely);
         foreach (var column in columns.Where(column => column is { IsRead: false, IsHeaded: true, Sample.Filled: > 0 } && SaysGone(column)))
             column.SaysHowEntriesStand = true;
     }

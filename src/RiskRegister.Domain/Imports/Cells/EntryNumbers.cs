@@ -66,7 +66,8 @@ internal sealed partial record EntryNumbers(IReadOnlyList<(string Letters, strin
     /// <summary>Whether one of them is a reference: "CR02" and "2" are both 2, "CR2" and "OP2" are not the same.</summary>
     public bool Has(string reference)
     {
-        reference = reference.Trim();
+        // "8*", whose mark is that of the note.
+        reference = reference.Trim().TrimEnd('*', '†', '‡').TrimEnd();
         if (Number().Match(reference) is not { Success: true } own || own.Length < reference.Length) return false;
         var (letters, figures) = (own.Groups["letters"].Value.ToUpperInvariant(), Plain(own.Groups["figures"].Value));
         return All.Any(each => each.Figures == figures && (each.Letters.Length == 0 || letters.Length == 0 || each.Letters == letters));

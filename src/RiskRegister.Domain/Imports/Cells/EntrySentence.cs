@@ -102,6 +102,9 @@ internal sealed partial record EntrySentence(
     static EntrySentence? OfList(string sentence, Match list)
     {
         var label = list.Groups["label"].Value;
+
+        // "Risks closed this quarter: 2" says how many.
+        if (OneFigure().IsMatch(list.Groups["list"].Value) && Counting().IsMatch(label)) return null;
         return OfLabel(sentence, label, EntryNumbers.Of(list.Groups["list"].Value, HeadingNames.KindNamedIn(label)));
     }
 
@@ -165,6 +168,13 @@ internal sealed partial record EntrySentence(
         var title = behind[..later.Index].Trim(' ', '-', '–', '—', ':', ',', '"', '“', '”', '\'', '‘', '’');
         return title.Length is > 0 and <= LongestTitle ? (behind[later.Index..], title) : (behind, null);
     }
+
+    [GeneratedRegex(@"^\s*[0-9]{1,3}\s*$", Options)]
+    private static partial Regex OneFigure();
+
+    [GeneratedRegex(
+        @"\b(number|no\.?|count|total|how\smany|risks|opportunities|threats|entries|items)\b", Options)]
+    private static partial Regex Counting();
 
     [GeneratedRegex(Subject, Options | RegexOptions.NonBacktracking)]
     private static partial Regex Subjects();

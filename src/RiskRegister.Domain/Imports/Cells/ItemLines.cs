@@ -98,11 +98,11 @@ internal static partial class ItemLines
 
     [GeneratedRegex(
         @"^(none|nil|nothing)"
-            + @"\s+((is\s+)?(at\s+present|at\s+this\s+(time|stage)|currently|required|needed|planned|proposed|in\s+place|outstanding"
-            + @"|remaining|further|more)\s*)+\.?$"
+            + @"\s+((is\s+)?(at\s+present|at\s+this\s+(time|stage|point)|at\s+the\s+moment|currently|required|needed|planned|proposed"
+            + @"|identified|in\s+place|outstanding|remaining|further|more)\s*)+\.?$"
             + @"|^no\s+(further|more|additional|other|new|outstanding|remaining)?\s*(mitigating\s+)?(actions?|controls?)"
             + @"(\s+(are|is))?(\s+(required|needed|planned|proposed|necessary|identified|in\s+place|outstanding|remaining))?"
-            + @"(\s+(at\s+present|at\s+this\s+(time|stage)|currently))?\s*\.?$"
+            + @"(\s+(at\s+present|at\s+this\s+(time|stage|point)|at\s+the\s+moment|currently))?\s*\.?$"
             + @"|^(none|nil|n/?a|not\s+applicable)(\s+(required|needed|planned|proposed|identified))?\s*[-–—:(,;]\s*\S.{0,60}$"
             + @"|^(all\s+)?actions\s+((are|now|have|been|all)\s+)*(complete|completed|closed|delivered|done|implemented)"
             + @"(\s*[-–—,;:(.]\s*(none|nil|nothing)\s+(is\s+)?(outstanding|remaining))?\s*\)?\.?$"

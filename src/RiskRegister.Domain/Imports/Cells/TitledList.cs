@@ -25,7 +25,8 @@ internal static partial class TitledList
     public static (string Number, string Title) Parted(string item)
     {
         var number = First().Match(item);
-        return (number.Value, Joined().Replace(item[number.Length..], "").Trim(' ', '.', ',', ';', ':', '-', '–', '—', '\n', '"', '“', '”'));
+        var title = Joined().Replace(item[number.Length..], "");
+        return (number.Value, title.Trim(' ', '.', ',', ';', ':', '-', '–', '—', '\n', '"', '“', '”'));
     }
 
     [GeneratedRegex(@"^\W*(?<label>[^:0-9\n]{3,120}?)\s*(:|\s[-–—])\s*(?<rest>[^\s].*)$", Options | RegexOptions.Singleline)]

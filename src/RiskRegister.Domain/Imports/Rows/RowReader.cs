@@ -196,6 +196,10 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             if (cells.Text(ImportField.Types) is not { } cell) return null;
             var read = draft.IsOfOwnExport
                 ? OwnExportText.Parts(cell.Value, OwnExportText.BetweenTypes) : reader.types.ReadCell(cell.Value);
+
+            // "Buildings, amenities or equipment" is one area of risk.
+            if (read.Count > 1 && !read.All(reader.types.IsKnown) && HeadingPhrases.OfTopic().IsMatch(cell.Column))
+                read = [CellText.OnOneLine(cell.Value).Trim()];
             for (var at = 0; at < Math.Min(read.Count, EntryLimits.Types); at++)
             {
                 if (reader.types.IsKnown(read[at])) continue;

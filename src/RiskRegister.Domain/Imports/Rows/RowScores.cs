@@ -102,8 +102,11 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
         if (reading is { HasOtherProduct: true, Score: not null })
             cells.Report(column, ImportCodes.ScoreRescaled, otherProduct.Of(productText));
-        if (reading.Fault is not null) Refuse(cells, reading, column, productText, impactText, likelihoodText);
+        if (reading.Fault is not null)
+            Refuse(cells, reading, new(column, HeadingOf(impact), HeadingOf(likelihood)), productText, impactText, likelihoodText);
         return new(reading.Score is { Impact: null } bare && bare.Value == mark?.Value ? mark : reading.Score, column);
+
+        string HeadingOf(ImportField factor) => draft.Has(factor) ? draft.HeadingOf(factor) : column;
 
         bool IsAnyKept() => IsKept(product) || IsKept(impact) || IsKept(likelihood);
 
@@ -156,8 +159,9 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 
-    void Refuse(RowCells cells, ScoreText.Reading reading, string column, params ReadOnlySpan<string> texts)
+    void Refuse(RowCells cells, ScoreText.Reading reading, ScoreHeadingsOfRow headings, params ReadOnlySpan<string> texts)
     {
+        var column = headings.Score;
         var given = new List<string>();
         foreach (var text in texts)
         {
@@ -184,9 +188,9 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
         };
         if (reading is { Fault: ImportCodes.ScoreDisagrees, Scale: "impact" or "likelihood", Value: { } contrary })
         {
-            AskAboutWords(cells, column, reading.Scale, contrary, message);
+            AskAboutWords(cells, headings.Of(reading.Scale), reading.Scale, contrary, message);
             if (reading.LikelihoodFault == ImportCodes.ScoreDisagrees)
-                AskAboutWords(cells, column, "likelihood", reading.Likelihood!, message);
+                AskAboutWords(cells, headings.Likelihood, "likelihood", reading.Likelihood!, message);
             return;
         }
 
@@ -198,17 +202,18 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
         }
 
         cells.RefuseUntilAnswered();
-        if (IsKnown(cells, column, scale, value))
+        if (IsKnown(cells, headings.Of(scale), scale, value))
         {
             if (scale != "score") worded.Add(texts[0], texts[1], texts[2]);
             var squares = scale == "score" ? GridSquares.Ask(cells.Mapping, value, reading.Fault!) : null;
-            cells.Ask(column, squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
+            cells.Ask(headings.Of(scale), squares ?? ScaleQuestions.Of(scale, value, reading.Fault!, message));
         }
 
         var likelihood = reading.Likelihood ?? "";
         var isAskedToo = reading.LikelihoodFault is not (null or ImportCodes.ScoreDisagrees);
-        if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value && IsKnown(cells, column, "likelihood", likelihood))
-            cells.Ask(column, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
+        if (isAskedToo && likelihood.Length is > 0 and <= MappingRules.Value
+            && IsKnown(cells, headings.Likelihood, "likelihood", likelihood))
+            cells.Ask(headings.Likelihood, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
     }
 
     // Whether it is known what a figure is that the matrix has not, be it a mistake or of another scale; else that is asked.
@@ -220,6 +225,12 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
         cells.RefuseUntilAnswered();
         if (cells.Ask(column, ScaleQuestions.OfWords(scale, value)) == ScaleQuestions.EachFigure)
             cells.Ask(column, ScaleQuestions.Of(scale, value, ImportCodes.ScoreDisagrees, message));
+    }
+
+    /// <summary>Below which headings a row says a score and its factors; those of the score where the factors stand in it.</summary>
+    readonly record struct ScoreHeadingsOfRow(string Score, string Impact, string Likelihood)
+    {
+        public string Of(string scale) => scale switch { "impact" => Impact, "likelihood" => Likelihood, _ => Score };
     }
 
     static void RefuseDate(RowCells cells, string column, string shown) => cells.Refuse(column, ImportCodes.ScoreIsDate,

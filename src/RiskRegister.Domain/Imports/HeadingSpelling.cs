@@ -1,0 +1,36 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>Words of headings as they are often misspelt: "Likelyhood", "Liklihood", "Probablity".</summary>
+internal static partial class HeadingSpelling
+{
+    static readonly FrozenDictionary<string, string> Misspelt = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["likelyhood"] = "likelihood",
+        ["liklihood"] = "likelihood",
+        ["liklyhood"] = "likelihood",
+        ["likelehood"] = "likelihood",
+        ["likelihod"] = "likelihood",
+        ["likelhood"] = "likelihood",
+        ["likihood"] = "likelihood",
+        ["probablity"] = "probability",
+        ["probabilty"] = "probability",
+        ["consequense"] = "consequence",
+        ["consequenses"] = "consequences",
+        ["mitagation"] = "mitigation",
+        ["mitigiation"] = "mitigation",
+        ["residule"] = "residual",
+        ["inherant"] = "inherent",
+        ["decription"] = "description",
+        ["desciption"] = "description",
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The heading with such words written as they are known.</summary>
+    public static string Righted(string heading) => Word().Replace(heading, word => Misspelt.GetValueOrDefault(word.Value, word.Value));
+
+    // As long as the shortest of them.
+    [GeneratedRegex(@"\b\p{L}{8,}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}
