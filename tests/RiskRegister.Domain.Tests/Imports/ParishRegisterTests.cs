@@ -117,7 +117,8 @@ public class ParishRegisterTests
         string[] headings = ["Ref", "Risk", "Score", "Residual", "Description", "Action owner", "Target date", "Action status"];
         var row = Read(Table(headings, ["R1", "Gates fall", "16", "9", "Prop them up", "Smith", "31/03/2027", "Open"])).Rows[0];
         row.Description.ShouldBeNull();
-        row.Actions!.Value.ShouldBe([new ImportedAction("Prop them up", "Smith", new DateOnly(2027, 3, 31)) { Status = ActionStatus.Open }]);
+        row.Actions!.Value.ShouldBe(
+            [new ImportedAction("Prop them up", "Smith", new DateOnly(2027, 3, 31)) { Status = ActionStatus.Open }]);
 
         // A column of actions keeps it what it is.
         var other = Read(Table(["Ref", "Risk", "Score", "Residual", "Actions", "Description", "Action owner"],
@@ -178,4 +179,52 @@ public class ParishRegisterTests
         {
             LinesWithFigures = ["* Risk 8 was removed from the register and merged with risk 7."],
         }).ShouldHaveSingleItem().ShouldStartWith("named-entries:");
+
+    public static TheoryData<string[][]> Keys => new(
+        [["Likelihood (L)", "Description", "Probability"], ["1 - Very unlikely", "Never", "< 5%"], ["2 - Unlikely", "Once", "< 20%"]],
+        [["Impact", "Description", "Financial"], ["Minor", "A bother", "£1k"], ["Moderate", "A day", "£10k"], ["Major", "A week", "£1m"]],
+        [["Likelihood", "Description"], ["Rare", "Once in ten years"], ["Possible", "Once a year"], ["Likely", "Each month"]],
+        [["Risk level", "Score range", "Response"], ["Low", "1-5", "Watch"], ["Medium", "6-12", "Act"], ["High", "13-25", "Act now"]]);
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_table_that_lists_the_steps_of_a_scale_has_no_entries(string[][] key)
+    {
+        SourceTable[] book = [Sheet("Sheet1", Rows(("R1", "Gates fall", "16", "9"))), Sheet("Sheet2", key)];
+        var read = Read(book);
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Gates fall");
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.SheetIgnored && message.Table!.EndsWith("Sheet2"));
+    }
+
+    [Fact]
+    public void Entries_whose_steps_all_differ_are_no_key() => Answered(
+        [Table(["Likelihood", "Description", "Impact"],
+            ["Unlikely", "Gates fall", "3"], ["Possible", "Walls fall", "3"], ["Likely", "Rain", "2"])],
+        ("single-score", "residual")).Rows.Count.ShouldBe(3);
+
+    [Theory]
+    [InlineData("Ann Cook - Port Manager, Stephen Hale - Head of Health and Safety",
+        "Ann Cook - Port Manager|Stephen Hale - Head of Health and Safety")]
+    [InlineData("Anna Cook – Planning Manager, Ports", "Anna Cook – Planning Manager, Ports")]
+    [InlineData("Head of Parks - North, South", "Head of Parks - North, South")]
+    public void People_with_their_posts_behind_a_dash_are_several_owners(string cell, string owners) =>
+        ReadOne(("Risk owner", cell)).Owners!.Value.ShouldBe(owners.Split('|'));
+
+    [Theory]
+    [InlineData("63.71", true)]
+    [InlineData("20", false)]
+    public void A_figure_that_no_steps_make_is_named_beside_them(string product, bool isNamed)
+    {
+        var table = Table(["Ref", "Risk", "Impact", "Likelihood", "Risk score"], ["R1", "Gates fall", "Grave", "Major", product]);
+        var read = Answered([table], ("single-score", "residual"), ("impact:grave", "5"), ("likelihood:major", "4"));
+        read.Rows[0].ResidualScore!.Value!.Value.ShouldBe(20);
+        read.Messages.Any(message => message.Code == ImportCodes.ScoreRescaled).ShouldBe(isNamed);
+    }
+
+    [Theory]
+    [InlineData("Strategic risks – historic RAG ratings", false)]
+    [InlineData("Historic risks", true)]
+    public void Ratings_of_the_past_are_those_of_open_entries(string name, bool isAsked) =>
+        Asked(Sheet("Register", Rows(("R2", "Walls fall", "16", "9"))), Sheet(name, Rows(("R1", "Gates fall", "16", "9"))))
+            .Any(id => id.StartsWith("closed-", StringComparison.Ordinal)).ShouldBe(isAsked);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
@@ -6,19 +8,27 @@ namespace RiskRegister.Domain.Imports;
 /// Leaves out, beside registers, what only explains them: the steps of their scales, and sheets that are called a guide; in all files what
 /// defines the words of a scale.
 /// </summary>
-internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages)
+internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> messages)
 {
     const int MostSteps = 30;
     const int LongestStep = 40;
+    const int FewestListed = 3;
+    const int MostListed = 10;
 
     static readonly ImportField[] References = [ImportField.Reference, ImportField.SourceReference, ImportField.Id];
     static readonly ImportField[] OfEntries = [ImportField.Owners, ImportField.Actions, ImportField.Controls];
 
     static readonly string[] Definitions =
-        ["definition", "definitions", "meaning", "means", "criteria", "descriptor", "descriptors", "interpretation"];
+        ["definition", "definitions", "meaning", "means", "criteria", "descriptor", "descriptors", "interpretation",
+            "range"];
 
     static readonly string[] OfSteps =
         ["severity", "rating", "level", "score", "grade", "band", "priority", "status", "rag", "colour", "color", "term", "step"];
+
+    // The words of a scale of likelihoods.
+    static readonly FrozenSet<string> Chances = WordSet.Of(
+        "rare", "remote", "very unlikely", "highly unlikely", "unlikely", "possible", "likely", "probable", "very likely", "highly likely",
+        "almost certain", "certain", "frequent", "occasional", "improbable", "almost impossible", "extremely unlikely", "even chance");
 
     /// <summary>The scales in words that were found in what was left out.</summary>
     public List<ScaleKey> Scales { get; } = [];
@@ -49,7 +59,8 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
 
     bool IsKey(TableReading table, TablePart part) => SheetNames.IsOfGuide(table.Source.Title)
         ? !Has(part, References)
-        : !Has(part, References) && !Has(part, OfEntries) && (HasSteps(table.Source, part) || DefinesSteps(table.Source, part));
+        : !Has(part, References) && !Has(part, OfEntries) && (HasSteps(table.Source, part) || DefinesSteps(table.Source, part)
+            || ListsSteps(table.Source, part));
 
     bool Has(TablePart part, ImportField[] fields) =>
         FieldsOf(part).Any(meaning => meaning.Family == ScoreFamily.None && fields.Contains(meaning.Field));
@@ -63,6 +74,20 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
             .Take(MostSteps + 1).ToArray();
         return steps.Length is >= 2 and <= MostSteps && Array.TrueForAll(steps, step => step.Length is > 0 and <= LongestStep)
             && steps.Distinct(StringComparer.OrdinalIgnoreCase).Count() == steps.Length;
+    }
+
+    // "Impact | Description | Financial": the words of one factor, each once, and no score that both make.
+    bool ListsSteps(SourceTable table, TablePart part)
+    {
+        if (part.Headings.Count is < 2 or > MostSteps || Has(part, [ImportField.Title, .. References, .. OfEntries])) return false;
+        ImportField[] scores =
+            [.. FieldsOf(part).Where(meaning => meaning.Family != ScoreFamily.None).Select(meaning => meaning.Field).Distinct()];
+        if (scores is not [ImportField.Impact or ImportField.Likelihood]) return false;
+        if (names.MeaningOf(part.Headings[0]) is not { Family: not ScoreFamily.None }) return false;
+        var steps = part.RowsOf(table).Where(row => !RowSigns.IsBlank(row)).Take(MostSteps + 1)
+            .Select(row => TextKey.Of(Numbered().Replace(TablePiece.CellOf(row, 0).Trim(), ""))).ToArray();
+        return steps.Length is >= FewestListed and <= MostListed && steps.Distinct(StringComparer.Ordinal).Count() == steps.Length
+            && Array.TrueForAll(steps, step => ColumnSample.IsStepWord(step) || Chances.Contains(step));
     }
 
     bool IsOfStep(string heading) => HasWordOf(heading, OfSteps) || names.MeaningOf(heading) is { Family: not ScoreFamily.None };
@@ -82,6 +107,7 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
 
     static bool GoesOnByOne(string[] cells)
     {
+        cells = Array.ConvertAll(cells, cell => Numbered().Match(cell) is { Success: true } step ? step.Groups["step"].Value : cell);
         if (!Array.TrueForAll(cells, cell => cell.Length == 1 ? char.IsAsciiLetterOrDigit(cell[0])
             : cell.Length == 2 && cell.All(char.IsAsciiDigit))) return false;
         var steps = cells.Select(StepOf).ToArray();
@@ -92,6 +118,10 @@ internal sealed class KeyTables(HeadingNames names, List<ImportMessage> messages
         static int StepOf(string cell) =>
             int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : char.ToUpperInvariant(cell[0]);
     }
+
+    // "1 - Very unlikely".
+    [GeneratedRegex(@"^\s*(?<step>[0-9]{1,2})\s*[-–—:.=)]\s*(?=\p{L})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
 
     IEnumerable<HeadingMeaning> FieldsOf(TablePart part) => part.Headings.Select(names.MeaningOf).OfType<HeadingMeaning>();
 }

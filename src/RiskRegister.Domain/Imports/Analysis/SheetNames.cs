@@ -44,6 +44,9 @@ internal static partial class SheetNames
     static readonly FrozenSet<string> Meetings = WordSet.Of(
         "part", "session", "sessions", "agenda", "meeting", "board", "committee", "cabinet");
 
+    static readonly FrozenSet<string> Scores = WordSet.Of(
+        "score", "scores", "rating", "ratings", "rag", "trend", "trends", "movement", "movements", "data");
+
     static readonly FrozenSet<string> Entries = new[]
     {
         "risk", "risks", "opportunity", "opportunities", "threat", "threats", "item", "items", "entry", "entries", "action", "actions",
@@ -58,13 +61,17 @@ internal static partial class SheetNames
         if (title is null) return false;
         var words = WordsOf(title);
         if (IsOfThoseThatLeft().IsMatch(title)) return !UnlistedWords.AreOfLeaving(title);
-        return words.Index().Any(each => IsClosedWord(each.Item) && !IsOfMeeting(words, each.Index)) && !UnlistedWords.AreOfLeaving(title)
+        return words.Index().Any(each => IsClosedWord(each.Item) && !IsOfMeeting(words, each.Index) && !IsOfScores(words, each.Index))
+            && !UnlistedWords.AreOfLeaving(title)
             && (words.Any(Entries.Contains) || PhrasesOf(title).Any(EndsClosed));
     }
 
     // "Items for the closed part of the meeting", to which the public is not admitted.
     static bool IsOfMeeting(string[] words, int at) =>
         words[at] == "closed" && at + 1 < words.Length && Meetings.Contains(words[at + 1]);
+
+    // "Historic RAG ratings" are those of open ones.
+    static bool IsOfScores(string[] words, int at) => words[at] is "historic" or "historical" && words.Skip(at + 1).Any(Scores.Contains);
 
     /// <summary>
     /// Whether it is the name of a section or table of closed entries, or a sentence about those below it: "No risks have been closed" and

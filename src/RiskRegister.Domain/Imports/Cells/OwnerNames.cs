@@ -155,6 +155,7 @@ internal static partial class OwnerNames
     {
         var hasSlash = text.Contains('/', StringComparison.Ordinal);
         if (!hasSlash && !text.Contains(',', StringComparison.Ordinal)) return PartsThatArePosts(text);
+        if (WithPosts().Split(text) is { Length: > 1 } named && Array.TrueForAll(named, IsPersonBeforePost)) return named;
         var parts = Between().Split(text);
         if (parts.Length > (hasSlash ? 1 : 2) && PostLists.Are(parts)) return parts;
         return hasSlash && HasMoreBehindSlash(text) ? [text] : PartsAtSlash(text).SelectMany(PartsThatArePosts);
@@ -209,6 +210,17 @@ internal static partial class OwnerNames
     // "Jane Smith (Head of ICT)".
     static bool IsPersonWithPost(string text) => text.EndsWith(')') && ActionEnding.LastBracket(text) is var (name, post)
         && PeopleAndPosts.IsPerson(name) && char.IsUpper(post[0]);
+
+    // "Jane Smith - Head of ICT".
+    static bool IsPersonBeforePost(string text) => DashBefore().Split(text, 2) is [var name, var post]
+        && PeopleAndPosts.IsPerson(name.Trim()) && post.Length > 1 && char.IsUpper(post[0]);
+
+    // Where one ends with a post, and the next begins with a name before a dash.
+    [GeneratedRegex(@"\s*,\s*(?=\p{Lu}[\p{L}'’.-]*(\s\p{Lu}[\p{L}'’.-]*){1,2}\s+[-–—]\s)", RegexOptions.ExplicitCapture)]
+    private static partial Regex WithPosts();
+
+    [GeneratedRegex(@"\s+[-–—]\s+")]
+    private static partial Regex DashBefore();
 
     /// <summary>The parts of a text; what stands in brackets is not parted.</summary>
     public static List<string> Parts(string text, char separator)

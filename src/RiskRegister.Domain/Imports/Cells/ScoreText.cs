@@ -137,8 +137,15 @@ internal sealed partial class ScoreText
         var isOwnFigure = stated.Fault == ImportCodes.ScoreImpossible && !impacts.HasOwnSteps && !likelihoods.HasOwnSteps;
         return isOwnFigure
             ? new Reading(Fault: ImportCodes.ScoreDisagrees, Value: product.Trim())
-            : Agreed(new Reading(), givenImpact, givenLikelihood) with { HasOtherProduct = stated.Fault == ImportCodes.ScoreImpossible };
+            : Agreed(new Reading(), givenImpact, givenLikelihood) with
+            {
+                HasOtherProduct = stated.Fault == ImportCodes.ScoreImpossible || IsFigure(product),
+            };
     }
+
+    // "63.71", which no two steps make.
+    static bool IsFigure(string product) =>
+        decimal.TryParse(product.AsSpan().Trim(), NumberStyles.Number, CultureInfo.InvariantCulture, out _);
 
     Reading Agreed(Reading said, int? impact, int? likelihood)
     {
