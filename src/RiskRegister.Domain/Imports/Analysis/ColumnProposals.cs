@@ -38,6 +38,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.PassOverWordsBesideFigures();
         scores.PassOverShares();
         scores.LaySideBySide();
+        scores.GiveFactorsToGrade();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
         GiveWay();
@@ -129,7 +130,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Prose below "Response" says what is to be done.
                 column.Become(ImportField.Actions, Sureness.Likely);
             }
-            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } })
+            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } }
+                && !HasDigits(column))
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
@@ -165,6 +167,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
         && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });
+
+    // "Likelihood 2 x Impact 4".
+    bool HasDigits(ColumnDraft column) =>
+        part.RowsOf(table).Any(row => TablePiece.CellOf(row, column.Index).AsSpan().ContainsAnyInRange('0', '9'));
 
     static bool IsHeadedTitle(ColumnDraft column) =>
         HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);
