@@ -62,7 +62,10 @@ internal static partial class HeadingQuestions
         Options)]
     private static partial Regex ItsOwner();
 
-    [GeneratedRegex(@"^\s*who\s(will|is|does|by|should)\b", Options)]
+    // Whoever is affected does nothing.
+    [GeneratedRegex(
+        @"^\s*who\s(will|is|does|by|should)\b(?!\s(be\s|being\s)?(affected|harmed|hurt|injured|impacted|exposed|at\srisk|in\sdanger)\b)",
+        Options)]
     private static partial Regex ActionOwners();
 
     [GeneratedRegex(@"^\s*when\s(was|were)\s.*\breviewed\b", Options)]

@@ -107,6 +107,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Beside the paragraphs of exempt rows our own exports say of the whole edition that it is not for publication.
                 column.Ignore("It says of the whole edition what it is, and other columns say which rows are exempt.");
             }
+            else if (column.Is(ImportField.Title) && !column.Sample.HasCodes && SaysMoreThanTitle(column))
+            {
+                column.Become(ImportField.Description, Sureness.Likely);
+            }
             else if (column.Is(ImportField.Title) && column.Sample.HasOnlyYesOrNo)
             {
                 // "Opportunity?" over "Yes".
@@ -171,6 +175,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     // "Likelihood 2 x Impact 4".
     bool HasDigits(ColumnDraft column) =>
         part.RowsOf(table).Any(row => TablePiece.CellOf(row, column.Index).AsSpan().ContainsAnyInRange('0', '9'));
+
+    // "Event" beside "Risk title", and "Risk statement" beside any other title, say more of it.
+    bool SaysMoreThanTitle(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading) switch
+    {
+        "event" or "risk event" => columns.Exists(other => other.Is(ImportField.Title) && IsHeadedTitle(other)),
+        "statement" or "risk statement" => !Has(ImportField.Description)
+            && columns.Exists(other => other != column && other.Is(ImportField.Title)),
+        _ => false,
+    };
 
     static bool IsHeadedTitle(ColumnDraft column) =>
         HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);
