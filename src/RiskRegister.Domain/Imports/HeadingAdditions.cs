@@ -77,7 +77,8 @@ internal static partial class HeadingAdditions
     // "Actions taken to date", "Control measures so far".
     [GeneratedRegex(
         @"^(?<rest>.+?)(\s+(taken|implemented|completed|undertaken|delivered))?"
-            + @"\s+((already|currently|now)\s+)?(in\s+place|to\s+date|so\s+far)\W*$",
+            + @"\s+((already|currently|now)\s+)?(in\s+place|to\s+date|so\s+far)"
+            + @"(\s+to\s+(reduce|manage|control|mitigate)\s+(the\s+)?(risks?|it))?\W*$",
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex SoFar();
 

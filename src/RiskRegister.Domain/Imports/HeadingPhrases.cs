@@ -80,7 +80,7 @@ internal static partial class HeadingPhrases
 
     // "Controls (and owner)", "Actions (owner, due date)": what stands in the brackets is in the texts.
     [GeneratedRegex(
-        @"\s*[(\[]\s*((and|with|inc\.?|incl\.?|including)\s[^()\[\]]*|(owners?|lead|who)\s*(,|/|&|and)\s*[^()\[\]]*)[)\]]\s*$",
+        @"\s*[(\[]\s*((and|with|inc\.?|incl\.?|including)\s[^()\[\]]*|(owners?|lead|who|by\s+whom)\s*(,|/|&|and)\s*[^()\[\]]*)[)\]]\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex WithMore();
 

@@ -116,6 +116,7 @@ internal static class HeadingWords
             "Mitigation steps", "Mitigation approach", "Reduction measures", "Countermeasures", "Counter measures", "Treatment measures",
             "What more will we do", "What will we do next", "What further action do you need to take",
             "What further action do you need to take to control the risks", "What further action is needed",
+            "Actions under way", "Actions underway",
             "Planned work", "Planned activity", "Planned steps", "Work to do", "Work required", "Work needed", "Work in progress",
             "Recommended treatment", "Recommended response", "Recommended controls", "Recommended measures", "Recommendations"]),
         (ActionOwners, Sure, ["Action owner", "Action lead", "Owner of action", "Mitigation owner", "Action officer", "Owner action"]),
@@ -131,7 +132,8 @@ internal static class HeadingWords
         (ActionDates, Likely, ["Due", "By when", "When", "Target date", "Completion date", "Timescale", "Target date for completion",
             "Target completion", "Expected completion", "Finish date", "Milestone date",
             "Timescale or deadline", "Timescales", "Deadline date", "Delivery date", "Timeframe", "Time frame", "Timeline", "Due by",
-            "Completion due", "Target for completion", "Date for completion"]),
+            "Completion due", "Target for completion", "Date for completion",
+            "Implement by", "To be implemented by", "Complete by", "To be completed by", "Deliver by"]),
         (ActionStatuses, Sure, ["Action status", "Action statuses", "Status of action", "Action state"]),
         (ActionStatuses, Likely,
         [
@@ -161,7 +163,8 @@ internal static class HeadingWords
         (Response, Sure,
         [
             OwnExportColumns.Response, "Response type", "4Ts", "4 Ts", "Four Ts", "4T", "Treatment type", "Treatment option",
-            "Treatment decision", "Treatment 4Ts", "Response 4Ts", "Treatment approach", "Response option", "Response strategy",
+            "Treatment decision", "Treatment category", "Treatment strategy", "Response category", "Treatment 4Ts",
+            "Response 4Ts", "Treatment approach", "Response option", "Response strategy",
             "Risk strategy",
         ]),
         (Objectives, Sure,

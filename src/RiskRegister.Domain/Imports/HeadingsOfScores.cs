@@ -25,6 +25,9 @@ internal static partial class HeadingsOfScores
                 ? since with { Sureness = Sureness.Likely } : null;
         }
 
+        if (Time().Match(heading) is { Success: true } time)
+            return Named(read($"{(time.Groups["before"].Success ? "inherent" : "residual")} {time.Groups["rest"].Value}"));
+        if (Assessment().Match(heading) is { Success: true } assessment) return OfAssessment(assessment.Groups["rest"].Value, read);
         return Twofold().Match(heading) is { Success: true } twofold && Named(read(twofold.Groups["rest"].Value)) is { } named
             ? OfTwo(twofold, named) : null;
     }
@@ -41,6 +44,11 @@ internal static partial class HeadingsOfScores
     static HeadingMeaning? OfTwo(Match twofold, HeadingMeaning named) => !twofold.Groups["target"].Success
         ? named.Family is ScoreFamily.Residual or ScoreFamily.Inherent ? named : null
         : named.Family == ScoreFamily.Residual ? named with { Family = ScoreFamily.Target } : null;
+
+    // Among those of an assessment "Consequence" is how grave it is.
+    static HeadingMeaning? OfAssessment(string rest, Func<string, HeadingMeaning?> read) =>
+        HeadingNames.FoldedHeading(rest) == "consequence" ? new HeadingMeaning(ImportField.Impact, ScoreFamily.Plain, Sureness.Likely)
+        : read(rest) is { Family: ScoreFamily.Plain } plain ? plain : null;
 
     static HeadingMeaning? Named(HeadingMeaning? meaning) =>
         meaning is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } ? meaning : null;
@@ -68,6 +76,19 @@ internal static partial class HeadingsOfScores
             + @"(?<rest>(scor|rating|likelihood|probability|impact|severity|consequence|[licp]\b).*)$",
         Options)]
     private static partial Regex Updated();
+
+    // "Score (Pre)", "Impact – post", "Pre rating"; "Post" alone is somebody's.
+    [GeneratedRegex(
+        @"^(?<rest>(risk\s+)?(scor|rating|likelihood|probability|impact|severity|consequence|total)[\p{L} ]*?)"
+            + @"\s*[(\[–—:-]\s*((?<before>pre)|post)\s*[)\]]?$"
+            + @"|^((?<before>pre)|post)[\s-]+(?<rest>(risk\s+)?(scor|rating|likelihood|probability|impact|severity)[\p{L} ]*)$",
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex Time();
+
+    // "Risk analysis Likelihood", as where the group stands above.
+    [GeneratedRegex(@"^(risk\s+)?(analysis|assessment|evaluation)\s*[\s:–—-]\s*(?<rest>\p{L}[\p{L} ()]*)$",
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex Assessment();
 
     [GeneratedRegex(@"^((?<target>target|desired)|current|present|latest)\s+(?<rest>\p{L}.*)$", Options)]
     private static partial Regex Twofold();

@@ -56,6 +56,9 @@ internal static class ScoreHeadings
                 yield return ($"{word} {likelihood} {noun}", new(ImportField.Likelihood, family, Sureness.Sure));
         }
 
+        // "Consequence" alone is what may come of it.
+        foreach (var noun in (string[])["score", "rating", "grade", "level"])
+            yield return ($"{word} consequence {noun}", new(ImportField.Impact, family, Sureness.Likely));
         foreach (var overall in (string[])["overall score", "overall rating"])
             yield return ($"{word} {overall}", new(ImportField.Score, family, Sureness.Sure));
 

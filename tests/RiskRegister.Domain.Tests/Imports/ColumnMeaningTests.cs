@@ -256,4 +256,76 @@ public sealed class ColumnMeaningTests
     static SourceTable Register(params (string Heading, string Cell)[] cells) => Table(
         ["Ref", "Risk", "Gross", "Net", .. cells.Select(cell => cell.Heading)],
         ["K1", "Silt", "16", "9", .. cells.Select(cell => cell.Cell)]);
+
+    [Theory]
+    [InlineData("Risk title", "Cause", "Event", "Old bed\nSilt builds up")]
+    [InlineData("Title", "Root cause", "Risk event", "Old bed\nSilt builds up")]
+    [InlineData("Risk title", "Velocity", "Event", "Silt builds up")]
+    [InlineData("Corporate risk", "Velocity", "Risk statement", "Silt builds up")]
+    [InlineData("Risk", "Velocity", "Statement", "Silt builds up")]
+    public void What_happens_beside_a_title_is_the_description(string title, string cause, string happens, string description)
+    {
+        var table = Table(["Ref", title, cause, happens, "Effect", "Gross", "Net"],
+            ["K1", "Silt", "Old bed", "Silt builds up", "Delay", "16", "9"]);
+
+        Asked(table).ShouldBeEmpty();
+        var row = Read(table).Rows.ShouldHaveSingleItem();
+        (row.Title, row.Description!.Value).ShouldBe(("Silt", description));
+    }
+
+    [Theory]
+    [InlineData("Event")]
+    [InlineData("Risk statement")]
+    public void What_happens_is_the_title_where_nothing_else_is(string heading) =>
+        Read(Table(["Ref", heading, "Gross", "Net"], ["K1", "Silt builds up", "16", "9"])).Rows.Single().Title.ShouldBe("Silt builds up");
+
+    [Theory]
+    [InlineData("Mitigation", "Mitigation owner", "Mitigation by")]
+    [InlineData("Treatment", "Treatment owner", "Treatment by")]
+    [InlineData("Action", "Owner of action", "Action by")]
+    [InlineData("Action", "Action owner", "To be implemented by")]
+    [InlineData("Action", "Action owner", "Dyddiad / Date")]
+    public void By_over_days_is_when_actions_are_due(string actions, string owner, string by)
+    {
+        var read = Read(Register((actions, "Dredge"), (owner, "Pilot"), (by, "31/01/2027")));
+
+        read.Rows.Single().Actions!.Value.ShouldBe([new ImportedAction("Dredge", "Pilot", new DateOnly(2027, 1, 31))]);
+    }
+
+    [Theory]
+    [InlineData("Mitigation", "Mitigation by")]
+    [InlineData("Action", "Action by")]
+    public void By_over_posts_is_who_does_them(string actions, string by) =>
+        Read(Register((actions, "Dredge"), (by, "Harbour pilot"), ("Due date", "31/01/2027"))).Rows.Single().Actions!.Value
+            .ShouldBe([new ImportedAction("Dredge", "Harbour pilot", new DateOnly(2027, 1, 31))]);
+
+    [Fact]
+    public void By_is_the_text_where_nothing_else_has_one() =>
+        Read(Register(("Mitigation by", "Dredging twice a year"))).Rows.Single().Actions!.Value.Single().Text
+            .ShouldBe("Dredging twice a year");
+
+    [Theory]
+    [InlineData("Who is affected")]
+    [InlineData("Who is at risk?")]
+    [InlineData("Who will be harmed?")]
+    public void Whoever_is_affected_owns_no_action(string heading)
+    {
+        var table = Register((heading, "Swimmers"), ("Actions", "Dredge"), ("By whom", "Pilot"));
+
+        Asked(table).ShouldBeEmpty();
+        Read(table).Rows.Single().Actions!.Value.Single().Owner.Value.ShouldBe("Pilot");
+    }
+
+    [Theory]
+    [InlineData("Response category")]
+    [InlineData("Treatment category")]
+    public void A_response_of_opportunities_is_asked_about_whatever_its_heading(string heading) =>
+        Asked(Register((heading, "Exploit"))).ShouldContain("kinds-by-response:");
+
+    [Theory]
+    [InlineData("Actions in progress", ImportField.Actions)]
+    [InlineData("Actions in place to reduce risk", ImportField.Controls)]
+    [InlineData("Further mitigation (by whom / when)", ImportField.Actions)]
+    public void What_is_under_way_and_what_is_done_are_told_apart(string heading, ImportField field) =>
+        Understood(Register((heading, "Dredge"))).Analysis.Tables[0].Columns[^1].Fields.ShouldBe([field]);
 }

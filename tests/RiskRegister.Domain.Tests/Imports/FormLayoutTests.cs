@@ -364,4 +364,39 @@ public sealed class FormLayoutTests
 
     static SourceTable Titled(int number, string? title, params string[][] rows) =>
         Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
+
+    [Fact]
+    public void A_form_begins_again_where_its_first_labels_do()
+    {
+        string[][] rows = [.. Form("BAF 1", "Kiln cracks", "20"), .. Form("BAF 2", "Clay runs out", "16")];
+
+        var read = Read(Titled(1, "Assurance framework", rows));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title, row.Score!.Value!.Value))
+            .ShouldBe([("BAF 1", "Kiln cracks", 20), ("BAF 2", "Clay runs out", 16)]);
+        read.Rows.ShouldAllBe(row => row.ReviewedOn!.Value == new DateOnly(2026, 10, 14));
+        read.Rows.ShouldAllBe(row => row.Actions!.Value.Single().DueOn.Value == new DateOnly(2026, 11, 30));
+
+        static string[][] Form(string reference, string title, string score) =>
+        [
+            [reference, title], ["Executive lead", "Potter", "Committee", "Pots"],
+            ["Risk scoring", "Consequence", "Likelihood", "Score", "Date last reviewed", "14/10/2026"],
+            ["Initial", "4", score == "20" ? "5" : "4", score, "", ""], ["Current", "4", "3", "12", "", ""],
+            ["Target", "4", "2", "8", "Target date", "31/03/2027"],
+            ["Key controls", "Weekly test"],
+            ["Action", "Lead", "Due", "Progress"], ["Rebuild", "Mason", "30/11/2026", "Begun"], ["Gaps in assurance", "No audit"],
+        ];
+    }
+
+    [Fact]
+    public void Another_entry_that_a_form_names_begins_none()
+    {
+        var read = Read(Titled(1, "Assurance framework",
+            ["BAF 1", "Kiln cracks"], ["Executive lead", "Potter"], ["Initial score", "20"], ["Current score", "12"],
+            ["BAF 2", "Clay runs out"], ["Key controls", "Weekly test"]));
+
+        read.Rows.ShouldHaveSingleItem().SourceReference!.Value.ShouldBe("BAF 1");
+        read.Messages.ShouldContain(message => message.Column == "BAF 2");
+    }
 }

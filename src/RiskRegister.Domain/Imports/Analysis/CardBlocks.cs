@@ -70,9 +70,20 @@ internal sealed class CardBlocks(HeadingNames names)
         var columns = Labelled(heading, cells.Where(cell => cell > 0));
         int[] factors = [.. columns.Where(column => IsFactor(CardLines.LabelAt(heading, column)))];
         if (factors.Length < 2 || Array.Exists(factors, column => IsFactor(CardLines.LabelAt(rows[at + 1], column)))) return null;
-        return Grid(rows, at, columns, row => IsFamily(CardLines.LabelAt(row, 0)), (row, column) => CardPair.Of(
-            row, Combined(CardLines.LabelAt(row, 0), CardLines.LabelAt(heading, column)), column));
+        var isPair = columns is [.., var label, var value] && label > factors[^1] && HasPair(heading, label, value);
+        return Grid(rows, at, isPair ? columns[..^2] : columns, row => IsFamily(CardLines.LabelAt(row, 0)), (row, column) => CardPair.Of(
+            row, Combined(CardLines.LabelAt(row, 0), CardLines.LabelAt(heading, column)), column), isPair ? Beside : null);
+
+        IEnumerable<CardPair> Beside(SourceRow row)
+        {
+            if (HasPair(row, columns[^2], columns[^1]))
+                yield return CardPair.Of(row, CardLines.LabelAt(row, columns[^2]), columns[^1]);
+        }
     }
+
+    // "Date last reviewed" and the day, right of the grid.
+    bool HasPair(SourceRow row, int label, int value) => names.MeaningOf(CardLines.LabelAt(row, label)) is { Family: ScoreFamily.None }
+        && CardLines.LabelAt(row, value) is { Length: > 0 } said && names.MeaningOf(said) is null && said.Any(char.IsAsciiDigit);
 
     // "Inherent" and "Residual" across, and below them a row for impact, one for likelihood, one for the score.
     Block? FamiliesAcross(IReadOnlyList<SourceRow> rows, int at, int[] cells)
@@ -90,11 +101,18 @@ internal sealed class CardBlocks(HeadingNames names)
 
     // The rows below the heading as long as they belong to it; null where none does.
     static Block? Grid(
-        IReadOnlyList<SourceRow> rows, int at, int[] columns, Func<SourceRow, bool> belongs, Func<SourceRow, int, CardPair> pairOf)
+        IReadOnlyList<SourceRow> rows,
+        int at,
+        int[] columns,
+        Func<SourceRow, bool> belongs,
+        Func<SourceRow, int, CardPair> pairOf,
+        Func<SourceRow, IEnumerable<CardPair>>? besideOf = null)
     {
         SourceRow[] below = [.. rows.Skip(at + 1).TakeWhile(belongs)];
-        return below.Length == 0 ? null
-            : new Block(1 + below.Length, [.. below.SelectMany(row => columns.Select(column => pairOf(row, column)))]);
+        return below.Length == 0 ? null : new Block(1 + below.Length, [.. Beside(rows[at]), .. below.SelectMany(PairsOf)]);
+
+        IEnumerable<CardPair> PairsOf(SourceRow row) => [.. columns.Select(column => pairOf(row, column)), .. Beside(row)];
+        IEnumerable<CardPair> Beside(SourceRow row) => besideOf?.Invoke(row) ?? [];
     }
 
     // "Inherent" over its impact and likelihood, "Residual" over its own, and one row of figures.

@@ -173,9 +173,15 @@ internal sealed partial class CardLines(HeadingNames names)
             yield return new CardPair(row.Number, CardPair.Kind, kind, CellRemark.None, row.IsHidden);
     }
 
-    // The first row, or one behind a gap in a table whose first is so named, too.
+    // The first row; and in a table whose first is so named, one behind a gap, or above the label that stands below the first.
     static bool BeginsEntry(List<CardPair> pairs, SourceTable table, int at) => at == 0
-        || (pairs.Count > 0 && pairs[0].Label == CardPair.Reference && table.Rows[at].Number > table.Rows[at - 1].Number + 1);
+        || (pairs.Count > 0 && pairs[0].Label == CardPair.Reference
+            && (table.Rows[at].Number > table.Rows[at - 1].Number + 1 || BeginsAgain(table, at)));
+
+    // The same label as behind the first.
+    static bool BeginsAgain(SourceTable table, int at) => at + 1 < table.Rows.Count
+        && LabelAt(table.Rows[1], 0) is { Length: > 0 } second
+        && HeadingNames.FoldedHeading(LabelAt(table.Rows[at + 1], 0)) == HeadingNames.FoldedHeading(second);
 
     // "RISK PO1", and beside it the name.
     CardPair[]? NameBesideReference(SourceRow row, int[] cells)

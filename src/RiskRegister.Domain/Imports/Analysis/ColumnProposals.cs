@@ -39,6 +39,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.PassOverWordsBesideFigures();
         scores.PassOverShares();
         scores.LaySideBySide();
+        scores.GiveFactorsToGrade();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
         GiveWay();
@@ -107,6 +108,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Beside the paragraphs of exempt rows our own exports say of the whole edition that it is not for publication.
                 column.Ignore("It says of the whole edition what it is, and other columns say which rows are exempt.");
             }
+            else if (column.Is(ImportField.Title) && !column.Sample.HasCodes && SaysMoreThanTitle(column))
+            {
+                column.Become(ImportField.Description, Sureness.Likely);
+            }
             else if (column.Is(ImportField.Title) && column.Sample.HasOnlyYesOrNo)
             {
                 // "Opportunity?" over "Yes".
@@ -130,7 +135,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Prose below "Response" says what is to be done.
                 column.Become(ImportField.Actions, Sureness.Likely);
             }
-            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } })
+            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } }
+                && !HasDigits(column))
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
@@ -166,6 +172,19 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
         && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });
+
+    // "Likelihood 2 x Impact 4".
+    bool HasDigits(ColumnDraft column) =>
+        part.RowsOf(table).Any(row => TablePiece.CellOf(row, column.Index).AsSpan().ContainsAnyInRange('0', '9'));
+
+    // "Event" beside "Risk title", and "Risk statement" beside any other title, say more of it.
+    bool SaysMoreThanTitle(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading) switch
+    {
+        "event" or "risk event" => columns.Exists(other => other.Is(ImportField.Title) && IsHeadedTitle(other)),
+        "statement" or "risk statement" => !Has(ImportField.Description)
+            && columns.Exists(other => other != column && other.Is(ImportField.Title)),
+        _ => false,
+    };
 
     static bool IsHeadedTitle(ColumnDraft column) =>
         HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);

@@ -40,6 +40,7 @@ internal sealed partial class ColumnSample
 
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
+            else if (text.Length <= LongestFactor && Whole().IsMatch(text)) Products++;
             if (RowScores.IsNoScore(text)) Unscored++;
             else if (IsShortText(text) && !text.AsSpan().ContainsAnyInRange('0', '9')) Words++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
@@ -243,6 +244,11 @@ internal sealed partial class ColumnSample
     public bool HasSteps => Filled > 0 && Steps * 10 >= Filled * 9;
 
     public bool HasIds => Filled > 0 && Ids == Filled;
+
+    // "4 x 4 = 16".
+    [GeneratedRegex(@"^[1-5]\s*[x×*]\s*[1-5]\s*=\s*[0-9]{1,2}$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant)]
+    private static partial Regex Whole();
 
     [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();

@@ -8,6 +8,7 @@ internal sealed class ItemColumns(
     {
         PassOverClauses();
         ReadDescribedActions();
+        ReadWhoOrWhen();
         ReadMitigations();
         ReadTextsWithMore();
         PassOverStates();
@@ -48,6 +49,22 @@ internal sealed class ItemColumns(
         var who = columns.FindIndex(column => column is { IsMapped: false, Sureness: Sureness.Sure, Fields: [ImportField.ActionOwners] });
         if (who < 1 || columns[who - 1] is not { IsMapped: false, Fields: [ImportField.Description] } before) return;
         if (names.FoldedPart(before.Name) is "description" or "detail" or "summary") before.Become(ImportField.Actions, Sureness.Likely);
+    }
+
+    // "Action by", and "Mitigation by" beside "Mitigation": who does it, or by when.
+    void ReadWhoOrWhen()
+    {
+        var said = columns.FindAll(column => column is { IsMapped: false, Sample.Filled: > 0 } && IsItems(column) && SaysBy(column));
+        foreach (var column in said)
+        {
+            if (names.FoldedPart(column.Name) is not "action by" && !columns.Exists(other => IsItems(other) && !SaysBy(other))) continue;
+            var lines = LinesOf(column).ToArray();
+            var isOfDays = lines.Count(line => DateText.ReadDue(line) is not null) * 3 >= lines.Length;
+            column.Become(isOfDays ? ImportField.ActionDates : ImportField.ActionOwners, Sureness.Likely);
+        }
+
+        bool SaysBy(ColumnDraft column) => names.FoldedPart(column.Name).EndsWith(" by", StringComparison.Ordinal);
+        static bool IsItems(ColumnDraft column) => column.Is(ImportField.Actions) || column.Is(ImportField.Controls);
     }
 
     // "Mitigations" beside "Actions" are what there is already; and "Controls / mitigation" may be actions where nothing else is.
@@ -92,6 +109,13 @@ internal sealed class ItemColumns(
     // other column has them.
     void ReadTextsWithMore()
     {
+        // "Actions in progress" are the actions, where nothing else is.
+        if (!Has(ImportField.Actions))
+        {
+            columns.Find(column => column is { IsMapped: false, Sample.Filled: > 0 } && column.Is(ImportField.ActionProgress)
+                && HeadingNames.FoldedHeading(column.Heading) == "action in progress")?.Become(ImportField.Actions, Sureness.Likely);
+        }
+
         foreach (var column in columns.Where(column => column is { IsMapped: false, Sample.Filled: > 0, Fields.Count: 1 }
             && column.Fields[0] is ImportField.ActionStatuses or ImportField.ActionProgress or ImportField.ActionDates
                 or ImportField.ControlEffectiveness))
@@ -143,13 +167,6 @@ internal sealed class ItemColumns(
         if (Has(ImportField.ActionOwners))
         {
             TakeOwnersByPlace(owners, actions);
-            return;
-        }
-
-        if (columns.Find(column => !column.IsMapped && names.FoldedPart(column.Name) is "action by" or "actions by") is { } by)
-        {
-            var isOfDays = LinesOf(by).Any(line => DateText.ReadDue(line) is not null) && !Has(ImportField.ActionDates);
-            by.Become(isOfDays ? ImportField.ActionDates : ImportField.ActionOwners, Sureness.Likely);
             return;
         }
 

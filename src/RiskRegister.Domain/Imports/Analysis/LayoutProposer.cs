@@ -113,7 +113,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (group.Key.Field == ImportField.Exempt && !decisions.Mapping.Answers.ContainsKey(asked)) continue;
                 var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
-                if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
+                if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)
+                    || AreCauseAndEvent(group.Key.Field, all)) continue;
                 var times = new ColumnsByTime(group.Key.Family == ScoreFamily.None ? [] : all);
                 List<QuestionChoice> choices =
                     [.. all.Select(column => new QuestionChoice(
@@ -152,6 +153,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         // "Existing controls", "Detective controls": none of them is all of the controls.
         static bool AreItemsByType(ImportField field, ColumnDraft[] all) => field is ImportField.Controls or ImportField.Actions
             && all.Count(column => !ControlTypes.IsSpokenOf(column.Name)) <= 1;
+
+        // What may happen, and why: neither says it without the other.
+        static bool AreCauseAndEvent(ImportField field, ColumnDraft[] all) => field == ImportField.Description && all.Length == 2
+            && all.Count(column => SpeaksOfCauses(column.Name)) == 1
+            && Array.Exists(all, column => HeadingNames.FoldedHeading(column.Heading) is "event" or "risk event");
 
         // The reference once more, before the scores that stand beside it.
         ColumnDraft[] WithoutRepeated(ColumnDraft[] all)

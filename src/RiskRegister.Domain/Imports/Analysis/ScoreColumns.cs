@@ -153,6 +153,17 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
             (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
     }
 
+    /// <summary>"Current grading", in words, beside the only likelihood and impact is the grade that those make.</summary>
+    public void GiveFactorsToGrade()
+    {
+        var factors = columns.FindAll(column => column is { IsMapped: false, Family: ScoreFamily.Plain });
+        if (factors.Count != 2 || !HasFactorsOf(ScoreFamily.Plain)) return;
+        if (columns.FindAll(column => column.Family == ScoreFamily.Current) is not [{ IsMapped: false, Part: ImportField.Score } grade]) return;
+        int[] places = [.. factors.Append(grade).Select(column => columns.IndexOf(column)).Order()];
+        if (grade.Sample is not { Filled: > 0, HasNoFigures: true } || places[^1] - places[0] != 2) return;
+        foreach (var factor in factors) factor.Family = ScoreFamily.Current;
+    }
+
     // In every row that has one.
     bool IsProductOfThose(int at)
     {

@@ -23,8 +23,8 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
         line = WithoutPast().Replace(line, "");
         if (OutOf25().Match(line) is { Success: true } outOf) line = outOf.Groups["product"].Value;
         line = Shortened().Replace(line, "very ${band}");
-        if (Beside().Match(line) is { Success: true } beside
-            && Figure(beside, "first") * Figure(beside, "second") == Figure(beside, "product"))
+        if ((isOrderKnown ? Behind().Match(line) : Match.Empty) is not { Success: true } beside) beside = Beside().Match(line);
+        if (beside.Success && Figure(beside, "first") * Figure(beside, "second") == Figure(beside, "product"))
             line = $"{beside.Groups["first"].Value}x{beside.Groups["second"].Value}={beside.Groups["product"].Value}";
         if (WithoutBands(ScoreTokens.Of(line)) is not { } text) return null;
         if (IsProduct(text, out var bare)) return (bare, null);
@@ -102,6 +102,10 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
     [GeneratedRegex(@"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?\s+(?<product>[0-9]{1,2})$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
+
+    // "4 / 5 / 20" below "Impact / Likelihood / Score".
+    [GeneratedRegex(@"^(?<first>[1-5])\s*[,;/|]\s*(?<second>[1-5])\s*[,;/|]\s*(?<product>[0-9]{1,2})$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Behind();
 
     // "V. High (25)".
     [GeneratedRegex(@"\bv(\.\s*|\s+)(?<band>high|low)\b",
