@@ -62,6 +62,13 @@ internal static partial class HeadingPhrases
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     public static partial Regex OfLog();
 
+    // "Risk/Issue", "Risk or issue?", "R/I": the same of the two that most are.
+    [GeneratedRegex(
+        @"^\s*((type|category|kind|item|entry|is\s+(it|this))\s*)?[(\[]?\s*((a\s+)?risk\s*(/|or|\|)\s*(an\s+)?issue"
+            + @"|(an\s+)?issue\s*(/|or|\|)\s*(a\s+)?risk|r\s*[/|]\s*i|i\s*[/|]\s*r)\s*(\([a-z/|,\s]{1,12}\))?\s*[)\]]?\s*\??\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    public static partial Regex OfRiskOrIssue();
+
     // "Controls (what we do now)", "Owner (who answers for it?)": the same in other words.
     [GeneratedRegex(@"^[(\[]\s*(what|how|who|i\.?e\.?|e\.?g\.?|for example|such as|please)\b[^()\[\]]*[)\]]\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -298,6 +298,9 @@ public class ClosedRowTests
     [InlineData("Removed", "Removed")]
     [InlineData("16", "N/A - closed")]
     [InlineData("16", "Not scored (removed)")]
+    [InlineData("16", "Closed Q1")]
+    [InlineData("16", "Closed March 2026")]
+    [InlineData("16", "Removed last quarter")]
     public void A_score_that_says_closed_is_asked_about_as_that(string score, string residual)
     {
         string[] headings = ["Ref", "Title", "Score", "Residual"];
@@ -319,6 +322,25 @@ public class ClosedRowTests
     public void Entries_that_went_elsewhere_are_asked_about_as_closed(string section, bool isAsked) =>
         Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", "Bats", "16", "9"], [section], ["R2", "Old trees", "12", "4"]))
             .Analysis.Questions.Any(question => question.Id.StartsWith("closed-section:", StringComparison.Ordinal)).ShouldBe(isAsked);
+
+    [Theory]
+    [InlineData("CLOSED Roof of the kiosk leaks", true)]
+    [InlineData("CLOSED 14/9/26 Roof of the kiosk leaks", true)]
+    [InlineData("DE-ESCALATED Roof of the kiosk leaks", true)]
+    [InlineData("Removed Rot in the kiosk of the bandstand", true)]
+    [InlineData("Closed Failure of the kiosk's boiler", true)]
+    [InlineData("Closed 3/5/26 Loss of the kiosk's licence", true)]
+    [InlineData("Kiosk rots - now managed at service level", true)]
+    [InlineData("Kiosk rots (held on the directorate register)", true)]
+    [InlineData("CLOSED CIRCUIT TELEVISION FAILS", false)]
+    [InlineData("Closed Landfill Sites", false)]
+    [InlineData("Closed churchyards subside", false)]
+    [InlineData("Removed Trees", false)]
+    [InlineData("Kiosks – managed by volunteers", false)]
+    [InlineData("Kiosk rots – managed at corporate level", false)]
+    public void A_title_that_begins_or_ends_with_it_is_asked_about_though_no_mark_parts_them(string title, bool isAsked) =>
+        Understood(Table(["Ref", "Title", "Score", "Residual"], ["R1", title, "16", "9"], ["R2", "Old trees", "12", "4"]))
+            .Analysis.Questions.Any(question => question.Id == "closed-titles").ShouldBe(isAsked);
 
     [Fact]
     public void Factors_that_say_closed_are_asked_about_as_that()

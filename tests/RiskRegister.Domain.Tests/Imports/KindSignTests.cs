@@ -39,6 +39,28 @@ public class KindSignTests
         understood.Register.Rows.ShouldAllBe(row => row.Kind == EntryKind.Risk);
     }
 
+    [Theory]
+    [InlineData("Risk/Issue", "R", "I", "kind:i", "leaveOut")]
+    [InlineData("R/I", "R", "I", "kind:i", "leaveOut")]
+    [InlineData("Risk or issue?", "Risk", "Issue", "kind:issue", "leaveOut")]
+    [InlineData("Risk or issue?", "Risk", "Risk - now an issue", "kind:risk - now an issue", null)]
+    public void What_is_an_issue_below_a_heading_that_asks_for_it_is_asked_about(
+        string heading, string risk, string issue, string id, string? proposed)
+    {
+        SourceTable[] table = [Table([.. Headings, heading], ["R1", "Kiln cracks", "16", "4", risk], ["R2", "Ash trees", "9", "4", issue])];
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        (question.Id, question.Proposed).ShouldBe((id, proposed));
+        Answered(table, (id, "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
+        Answered(table, (id, "risk")).Rows.Count.ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData("Risk/Issue owner", "R", "I")]
+    [InlineData("Key issue", "Yes", "No")]
+    public void What_asks_for_something_else_is_no_kind(string heading, string one, string other) =>
+        Read(Table([.. Headings, heading], ["R1", "Kiln cracks", "16", "4", one], ["R2", "Ash trees", "9", "4", other]))
+            .Rows.ShouldAllBe(row => row.Kind == EntryKind.Risk);
+
     [Fact]
     public void A_section_that_speaks_of_opportunities_in_a_table_of_risks_is_asked_about()
     {

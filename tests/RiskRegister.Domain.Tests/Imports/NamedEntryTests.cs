@@ -56,6 +56,9 @@ public class NamedEntryTests
     [InlineData("Risks 2 to 4 are proposed for closure", "CR2|CR3|CR4", "open")]
     [InlineData("RISKS 2 TO 4 HAVE BEEN CLOSED", "CR2|CR3|CR4", "closed")]
     [InlineData("RISKS 2 AND 4 HAVE BEEN CLOSED", "CR2|CR4", "closed")]
+    [InlineData("Since the last meeting one risk (CR2) has been closed", "CR2", "closed")]
+    [InlineData("During the quarter CR2 has been removed from the register", "CR2", "closed")]
+    [InlineData("The board noted one new risk (CR2) is proposed for inclusion", "CR2", "proposed")]
     [InlineData("It is recommended that CR1 be closed", "CR1", "open")]
     [InlineData("Risks recommended for removal: 1 and 4", "CR1|CR4", "open")]
     [InlineData("CR4 has not yet been approved by the board", "CR4", "proposed")]
@@ -71,6 +74,20 @@ public class NamedEntryTests
     }
 
     [Theory]
+    [InlineData("Since the last meeting one risk (CR2) has been closed and CR3 has been de-escalated to the studio register.", "closed")]
+    [InlineData("CR2 was closed and CR3 is proposed for closure.", "open")]
+    [InlineData("CR2 was closed, CR3 has not yet been approved.", "proposed")]
+    public void A_sentence_that_says_something_of_each_of_two_asks_about_each(string sentence, string ofOther)
+    {
+        var asked = AskedOf(With(sentence));
+        asked.Select(question => (question.Row, question.Proposed)).ShouldBe([(3, "closed"), (4, ofOther)]);
+        Answered([With(sentence)], (asked[0].Id, "closed"), (asked[1].Id, "open")).Rows.Select(row => row.Status)
+            .ShouldBe([null, RowStatus.Closed, RowStatus.Open, null]);
+    }
+
+    [Theory]
+    [InlineData("Since the last meeting the shed named in CR2 has been closed.")]
+    [InlineData("CR2 remains open and CR3 is monitored.")]
     [InlineData("No risks were closed.")]
     [InlineData("Risk 2 was closed in 2019 and has been reopened.")]
     [InlineData("Risk 2 was closed. It has since been re-opened.")]

@@ -17,6 +17,8 @@ public class TitleMarkTests
     [InlineData("Loss of clay (proposed for deletion)", "open", "Loss of clay")]
     [InlineData("Loss of clay – PROPOSED FOR CLOSURE", "open", "Loss of clay")]
     [InlineData("Kiln shed – proposed for closure", "open", "Kiln shed – proposed for closure")]
+    [InlineData("PROPOSED FOR CLOSURE Loss of clay", "open", "Loss of clay")]
+    [InlineData("PROPOSED NEW RISK Loss of clay", "proposed", "Loss of clay")]
     [InlineData("(proposed new risk) Loss of clay", "proposed", "Loss of clay")]
     [InlineData("[Draft risk] Loss of clay", "proposed", "Loss of clay")]
     [InlineData("Not yet approved: Loss of clay", "proposed", "Loss of clay")]
@@ -32,6 +34,8 @@ public class TitleMarkTests
     [Theory]
     [InlineData("Proposed merger: loss of staff")]
     [InlineData("Draft local plan – delay")]
+    [InlineData("PROPOSED MERGER Loss of clay")]
+    [InlineData("DRAFT PLAN Loss of clay")]
     [InlineData("Possible closures: studios")]
     [InlineData("Land set aside for removal of waste")]
     [InlineData("Kiln (for hire): repairs")]
@@ -42,6 +46,31 @@ public class TitleMarkTests
         analysis.Questions.ShouldBeEmpty();
         register.Rows[0].Title.ShouldBe(title);
     }
+
+    [Theory]
+    [InlineData("Proposed", null)]
+    [InlineData("Proposed risk", null)]
+    [InlineData("R7 (proposed)", "R7")]
+    [InlineData("R7 – draft", "R7")]
+    [InlineData("DRAFT", null)]
+    public void Such_a_word_for_a_reference_or_behind_one_is_asked_about_and_is_none(string reference, string? source)
+    {
+        var table = Table(["Ref", "Risk", "Score", "Residual score"], [reference, "Loss of clay", "16", "9"], ["R2", "Kiln", "16", "9"]);
+        var question = Understood(table).Analysis.Questions.ShouldHaveSingleItem();
+        question.Id.ShouldStartWith("title-marks:");
+        question.Proposed.ShouldBe("proposed");
+        var row = Answered([table], (question.Id, "proposed")).Rows[0];
+        row.Status.ShouldBe(RowStatus.Proposed);
+        (row.SourceReference?.Value).ShouldBe(source);
+    }
+
+    [Theory]
+    [InlineData("New")]
+    [InlineData("R7 new")]
+    [InlineData("Draft-7")]
+    public void Other_references_ask_nothing(string reference) =>
+        Understood(Table(["Ref", "Risk", "Score", "Residual score"], [reference, "Loss of clay", "16", "9"], ["R2", "Kiln", "16", "9"]))
+            .Analysis.Questions.ShouldBeEmpty();
 
     [Fact]
     public void A_status_says_that_what_is_to_be_closed_is_open()

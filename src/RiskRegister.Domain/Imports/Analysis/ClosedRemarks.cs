@@ -39,6 +39,8 @@ internal sealed class ClosedRemarks(TablePart part)
         {
             var text = draft.Traits.HasFlag(CellTraits.Plain) && field is { } its ? draft.TextOf(its) : TablePiece.CellOf(row, index);
             if (isOfItems && text.Length > LongestOfItems) continue;
+            if (isOfStanding && StandingColumns.AreYetToBe(name) && StandingWords.AreToLeave(TextKey.Of(text)))
+                return new ClosedRemark(text, name, IsYetToBe: true, NamesEntry: false);
             if (isOfStanding && StandingColumns.SaysGone(text)) return new ClosedRemark(text, name, IsYetToBe: false, NamesEntry: true);
             if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;
         }

@@ -56,9 +56,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         {
             var column = columns[at];
             if (column.IsMapped || column.Fields.Count > 1) continue;
-            if (!column.Is(ImportField.Status) && StatusNames.AsksWhetherClosed(column.Name) && column.Sample.HasAnswers)
+            if (!column.Is(ImportField.Status) && StatusNames.AsksWhetherClosed(column.Name)
+                && (column.Family == ScoreFamily.None ? column.Sample.HasAnswers : column.Sample.HasOnlyYesOrNo))
             {
-                // "Live?" with yes and no is no score.
+                // "Live?" and "Current" with yes and no are no scores.
                 column.Become(ImportField.Status, Sureness.Sure);
             }
             else if (!column.IsRead && SaysWhoMaySee(column))

@@ -228,8 +228,8 @@ internal sealed partial class ColumnSample
     /// <summary>Some cells are a plus.</summary>
     public bool HasPluses => Pluses > 0;
 
-    /// <summary>Most cells say "treat", "tolerate" or the like.</summary>
-    public bool HasTreatments => Filled > 0 && Treatments * 2 > Filled;
+    /// <summary>Most cells say "treat", "tolerate" or the like, but for those that say that an entry is closed.</summary>
+    public bool HasTreatments => Treatments > Closed && Treatments * 2 > Filled - Closed;
 
     /// <summary>Every cell says one of the responses, and nothing else.</summary>
     public bool HasOnlyResponses => Filled > 0 && Responses == Filled;
@@ -253,9 +253,9 @@ internal sealed partial class ColumnSample
     [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
 
-    // "Treat", "Treat / Tolerate", "Treat – by training", but not "Reduce opening hours".
+    // "Treat", "Treat / Tolerate", "Treat – by training", "Transferred to the trust", but not "Reduce opening hours".
     [GeneratedRegex(
-        @"^(?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*)?$",
+        @"^(?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*|(?<=[Tt]ransferred)\s+to\s.*)?$",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Treatment();
 

@@ -24,14 +24,16 @@ internal sealed class KindColumns(List<ColumnDraft> columns, SourceTable table, 
     }
 
     /// <summary>
-    /// "R/O" says risk or opportunity, and so may "Nature", "+/-" and "Type", and at last any column that has such words alone, once it is
-    /// known that no other column does. Values that are neither are asked about.
+    /// "R/O" says risk or opportunity, "Risk/Issue" whether a row is a risk, and so may "Nature", "+/-" and "Type", and at last any column
+    /// that has such words alone, once it is known that no other column does. Values that are neither are asked about.
     /// </summary>
     public void Find()
     {
         if (columns.Exists(column => column.Is(ImportField.Kind))) return;
         var column = columns.Find(column => !column.IsMapped && HeadingNames.SpeaksOfBothKinds(column.Name)
             && (column.Sample.HasKinds || column is { IsRead: false, Sample.IsShort: true }));
+        column ??= columns.Find(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Sample.Filled: > 0 }
+            && HeadingPhrases.OfRiskOrIssue().IsMatch(column.Name) && !column.Sample.HasOnlyYesOrNo);
         column ??= columns.Find(column => column is { IsMapped: false, Sample: { HasKinds: true } or { HasSigns: true } }
             && HeadingNames.AsksWhichSide(column.Heading));
         column ??= columns.Find(column => column is { IsMapped: false, Sample.HasKinds: true } && column.Is(ImportField.Types));

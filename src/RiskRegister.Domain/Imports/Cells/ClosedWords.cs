@@ -29,6 +29,7 @@ internal static partial class ClosedWords
     static readonly SearchValues<string> Words = SearchValues.Create(
         [
             "closed", "remov", "delet", "archiv", "merged", "combined", "superseded", "replaced", "transfer", "no longer", "escalated",
+            "managed", "monitored", "held", "owned", "tracked",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -37,7 +38,8 @@ internal static partial class ClosedWords
     /// "Data – deleted records" and "Pension scheme (closed to new members)" say nothing of the kind.
     /// </summary>
     public static bool IsSaidInTitle(string title) =>
-        title.AsSpan().ContainsAny(Words) && (Closed().IsMatch(title) || Removed().IsMatch(title) || Became().IsMatch(title));
+        title.AsSpan().ContainsAny(Words)
+        && (Closed().IsMatch(title) || Removed().IsMatch(title) || Became().IsMatch(title) || Unparted().IsMatch(title));
 
     /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner or a direction is little else.</summary>
     public static bool IsMark(string text) =>
@@ -59,9 +61,22 @@ internal static partial class ClosedWords
             + @"|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?(removed|deleted|archived|de-?escalated)"
             + @"(\s+(in|on|from|by|at|to|this|last|q[1-4]|[0-9]|" + DateText.Month + @").{0,40})?\s*[)\]]?\s*$"
             + @"|[:\-–—(\[]\s*(now\s+)?((merged|combined)\s+(with|into)|transferred\s+to)\b.{0,60}$"
+            + @"|[:–—(\[-]\s*((now|risk|being|is)\s+)*(managed|monitored|held|owned|tracked)\s+(at|by|on|in|within)\s+(the\s+)?"
+            + @"(service|directorate|department(al)?|divisional|operational|team|project|local|business\s+unit)(\s+risk)?"
+            + @"\s+(level|register)\W*$"
             + @"|\bno\s+longer\s+an?\s+((corporate|strategic|key|significant)\s+)?(risk|opportunity)\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Removed();
+
+    // No mark parts it from the title: "CLOSED Loss of staff", "Closed 3/5/26 Failure of the boiler", "Removed Ransomware on the housing
+    // system". "CLOSED CIRCUIT TV" and "Closed Landfill Sites" say nothing of the kind.
+    [GeneratedRegex(
+        @"^[^\p{L}]*((CLOSED|REMOVED|DELETED|ARCHIVED|MERGED|TRANSFERRED|DE-?ESCALATED)\s.*\p{Ll}{2}"
+            + @"|(Closed|Removed|Deleted|Archived|De-?escalated)(\s+[0-9][0-9./-]*)?\s+(Risk\s+(of|that)|Loss|Failure|Fails?|Inability|Lack"
+            + @"|Breach|Insufficient|Inadequate|Poor|Delays?|Unable|Non-?[Cc]ompliance)\s"
+            + @"|(Removed|De-?escalated)\s+\p{Lu}\p{L}*\s(.*\s)?\p{Ll}{5})",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex Unparted();
 
     // Where the title is nothing else: "Risk removed", "Merged with CR1", "De-escalated to service register – parking".
     [GeneratedRegex(
@@ -75,7 +90,7 @@ internal static partial class ClosedWords
         @"^(\S{0,12}[0-9]\S{0,6}\W+|(n/?a|none|nil|not\s+(scored|applicable|rated))\W+)?"
             + @"((risk|opportunity)\s+)?((is|was|has\s+been)\s+)?(now\s+)?"
             + @"(closed|removed|deleted|archived|merged|transferred|de-?escalated)"
-            + @"(\s*[-–—(:,;].*|\s+(in|on|at|from|see|to|with|into)\s.*)?\W*$",
+            + @"(\s*[-–—(:,;].*|\s+(in|on|at|from|see|to|with|into|since|during|by|per)\s.*|\s+" + When + @".*)?\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
 }

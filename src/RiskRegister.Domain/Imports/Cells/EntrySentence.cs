@@ -27,6 +27,9 @@ internal sealed partial record EntrySentence(
         + EntryNumbers.OneLetter + ")*)|(?<list>" + EntryNumbers.Lettered + "(" + EntryNumbers.Between
         + EntryNumbers.One + ")*|" + LettersOnly + @"))\)?";
 
+    const string Times = @"(meetings?|reviews?|quarter|report|update|year|months?|period|discussions?|q[1-4]|[0-9]{4})\s+";
+    const string Counts = "one|two|three|four|five|six|another";
+
     // "HH-C and HH-D".
     const string LettersOnly = EntryNumbers.OfLetters + "(" + EntryNumbers.Between + EntryNumbers.OfLetters + ")*";
 
@@ -90,10 +93,16 @@ internal sealed partial record EntrySentence(
             yield break;
         }
 
-        var isFirst = true;
+        var (isFirst, hasSaid) = (true, false);
         foreach (Match subject in Subjects().Matches(sentence))
         {
-            if (OfSubject(sentence, subject, isFirst) is { } said) yield return said;
+            if (OfSubject(sentence, subject, isFirst) is { } said)
+            {
+                // "R2 was closed and R3 is proposed for closure" are two questions.
+                yield return hasSaid && said.Exempt is null ? said with { Text = sentence[subject.Index..] } : said;
+                hasSaid = true;
+            }
+
             isFirst = false;
         }
     }
@@ -201,9 +210,11 @@ internal sealed partial record EntrySentence(
     [GeneratedRegex(@"\b(none\s+of|neither|not\s+true)\W*(the\s+)?$", Options)]
     private static partial Regex Denied();
 
-    // Where a clause of its own begins: "Cabinet noted that risk 2 was closed".
+    // Where a clause of its own begins: "Cabinet noted that risk 2 was closed", "Since the last meeting one risk (R2) has been closed".
     [GeneratedRegex(
-        @"^\W*((the|following|these|both|all|one|two|three|four|five|six)\s+)*$"
+        @"^\W*((since|at|in|during|following|after|over|this|last)\s+([^\s:;]+\s+){0,5}" + Times + @")?"
+            + @"((the|following|these|both|all|" + Counts + @")\s+)*$"
+            + @"|\b(" + Counts + @")\W+((new|old|further|other|more|existing|former)\W+)?$"
             + @"|[,:–—]\s*$|\s-\s*$|\b(that|and|while|whereas|but|note|update)\W+$"
             + @"|\b(risks?|entries)\s*\($", Options | RegexOptions.NonBacktracking)]
     private static partial Regex Begins();

@@ -30,7 +30,8 @@ internal static class KindText
     }
 
     // The letters of assumptions, issues, dependencies, decisions and constraints below "Type (R/A/I/D)".
-    static bool IsLetterOfLog(string word, string column) => word is "a" or "i" or "d" or "c" && HeadingPhrases.OfLog().IsMatch(column);
+    static bool IsLetterOfLog(string word, string column) => (word is "a" or "i" or "d" or "c" && HeadingPhrases.OfLog().IsMatch(column))
+        || (word == "i" && HeadingPhrases.OfRiskOrIssue().IsMatch(column));
 
     /// <summary>The kind that a folded text says which has no other words; else null.</summary>
     public static EntryKind? Of(string word) => WelshWords.InEnglish(word) switch

@@ -10,6 +10,9 @@ internal static partial class ReferenceText
 
     const string New = "new";
 
+    static readonly string[] Proposals = ["proposed", "draft", "emerging", "candidate", "provisional", "suggested"];
+    static readonly string[] AtEnds = [New, .. Proposals];
+
     /// <summary>
     /// "CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5, "New" and "TBC" none; anything else is a foreign reference, on one line:
     /// of "R10 NEW" and "R10 (was R4)" R10.
@@ -27,14 +30,35 @@ internal static partial class ReferenceText
     // Which several new entries have, and are not one entry for that.
     static bool SaysThatThereIsNone(string text) => char.IsAsciiLetter(text[0]) && !text.AsSpan().ContainsAnyInRange('0', '9')
         && (ItemLines.IsNone(text) || TextKey.Of(text) is New or "new risk" or "new entry" or "new opportunity" or "tbc" or "tbd" or "tba"
-            or "to be confirmed" or "to be allocated" or "to be assigned" or "not yet allocated" or "not yet assigned" or "unallocated");
+            or "to be agreed" or "to be confirmed" or "to be allocated" or "to be assigned" or "not yet allocated" or "not yet assigned"
+            or "unallocated" || ProposalIn(text) is not null);
 
-    static string WithoutNew(string text)
+    /// <summary>
+    /// Where a reference says that its entry is a proposal, the words that say so: "Proposed", "Draft risk", "R4 (proposed)"; else null.
+    /// </summary>
+    public static string? ProposalIn(string cell)
+    {
+        if (cell.Length > LongestSpelling) return null;
+        var text = CellText.OnOneLine(cell);
+        if (WithoutEnd(text, Proposals) is { } before) return text[before.Length..].Trim(' ', '(', '[', '-', '–', ':', ')', ']', '*');
+        var words = TextKey.Of(text).Split(' ');
+        return Proposals.Contains(words[0], StringComparer.Ordinal)
+            && Array.TrueForAll(words[1..], word => word is "new" or "risk" or "opportunity" or "entry") ? text : null;
+    }
+
+    static string WithoutNew(string text) => WithoutEnd(text, AtEnds) ?? text;
+
+    static string? WithoutEnd(string text, string[] words)
     {
         var end = text.AsSpan().TrimEnd(" )]*");
-        if (!end.EndsWith(New, StringComparison.OrdinalIgnoreCase)) return text;
-        var before = end[..^New.Length].TrimEnd(" ([-–:");
-        return before.Length < end.Length - New.Length && before.ContainsAnyInRange('0', '9') ? before.ToString() : text;
+        foreach (var word in words)
+        {
+            if (!end.EndsWith(word, StringComparison.OrdinalIgnoreCase)) continue;
+            var before = end[..^word.Length].TrimEnd(" ([-–:");
+            if (before.Length < end.Length - word.Length && before.ContainsAnyInRange('0', '9')) return before.ToString();
+        }
+
+        return null;
     }
 
     /// <summary>What a reference says at its end of the one before it: "(was R4)"; null of others.</summary>

@@ -32,7 +32,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         "no change", "updated", "reviewed", "managing", "being managed", "mitigating", "being mitigated", "treating"];
 
     // Of a heading that asks whether an entry is open or closed, and what may stand around them.
-    static readonly FrozenSet<string> AskingOpen = WordSet.Of("open", "live", "active");
+    static readonly FrozenSet<string> AskingOpen = WordSet.Of("open", "live", "active", "current");
     static readonly FrozenSet<string> AskingClosed = WordSet.Of(
         "closed", "archived", "removed", "retired", "withdrawn", "deleted", "inactive", "dormant", "expired", "lapsed", "deregistered");
     static readonly FrozenSet<string> AroundThem = WordSet.Of(
@@ -60,7 +60,8 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     readonly RememberedCells<bool?> asking =
         new(column => YesIsClosed(column) ?? FlagAnswers.YesIsClosed(decisions.Mapping, column));
 
-    readonly RememberedCells<bool> askingOfBlanks = new(column => FlagAnswers.YesIsClosed(decisions.Mapping, column) == false);
+    readonly RememberedCells<bool> askingOfBlanks =
+        new(column => (YesIsClosed(column) ?? FlagAnswers.YesIsClosed(decisions.Mapping, column)) == false);
 
     readonly Dictionary<string, RowStatus> met = new(StringComparer.Ordinal);
 
@@ -125,7 +126,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         return status;
     }
 
-    /// <summary>Whether an empty cell may be a no which closes its entry: of "On CRR?" some have a tick and the others nothing.</summary>
+    /// <summary>Whether an empty cell may be a no which closes its entry: below "Live" some have a tick and others nothing.</summary>
     public bool AsksOfBlank(string column) => askingOfBlanks.Of(column);
 
     public RowStatus? OfBlank(RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(

@@ -19,7 +19,10 @@ internal sealed partial record TitleMark(string Text, string Rest)
     /// <summary>Null of a title that says nothing of the kind.</summary>
     public static TitleMark? Of(string title)
     {
-        if (!title.AsSpan().ContainsAny(Parting) || !UnlistedWords.MayBeIn(title)) return null;
+        if (!UnlistedWords.MayBeIn(title)) return null;
+        if (InCapitals().Match(title) is { Success: true } shouted && Marks(shouted.Groups["mark"].Value))
+            return new(shouted.Groups["mark"].Value, shouted.Groups["rest"].Value.Trim());
+        if (!title.AsSpan().ContainsAny(Parting)) return null;
         if (Before().Match(title) is { Success: true } before && Marks(before.Groups["mark"].Value))
             return new(before.Groups["mark"].Value, before.Groups["rest"].Value.Trim());
         if (Behind().Match(title) is not { Success: true } behind || !Marks(behind.Groups["mark"].Value)) return null;
@@ -34,6 +37,10 @@ internal sealed partial record TitleMark(string Text, string Rest)
 
     // "Proposed merger" and "Possible closures" are what a risk is about.
     static bool Marks(string words) => UnlistedWords.AreIn(words) && SaysOfEntries().IsMatch(words);
+
+    // "PROPOSED FOR CLOSURE Loss of data", where no mark parts them.
+    [GeneratedRegex(@"^\W*(?<mark>\p{Lu}{2,}(\s+\p{Lu}{2,}){0,6})\s+(?<rest>\p{Lu}\p{Ll}.{2,})$", Options)]
+    private static partial Regex InCapitals();
 
     [GeneratedRegex(@"^\W*(?<mark>\p{L}[^:–—()\[\]]{3,60}?)\s*(\)|\]|:|\s[-–—]\s|–|—)\W*(?<rest>\p{L}.{2,})$", Options)]
     private static partial Regex Before();

@@ -3,11 +3,14 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads what a row says of its entry being closed elsewhere than under its status, and why it was.</summary>
 internal static class RowClosing
 {
-    // Beside the title: the reference, the owner or what should say a direction.
+    // Beside the title: the reference, the owner or what should say a direction or a response.
     static readonly ImportField[] Marked =
-        [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction];
+        [ImportField.Reference, ImportField.SourceReference, ImportField.Owners, ImportField.Direction, ImportField.Response];
 
     static readonly QuestionChoice[] NoChoice = [];
+
+    static readonly QuestionChoice[] OfProposals =
+        [new("open", "Open, as the others."), new("proposed", "Proposals, not yet on the register."), StatusNames.PassedOver];
 
     /// <summary>
     /// The status with what the rest of the row says of it. Where a status says otherwise, it is asked; a word such as "Closed" for a
@@ -23,6 +26,8 @@ internal static class RowClosing
         if (status is null && MarkOf(draft, title) is { } mark) status = AskMark(cells, mark, draft.HeadingOf(draft.Layout.TitleField));
         else if (MarkIn(draft, DraftMaking.Scores) is var (score, field)) status = AskMark(cells, score, draft.HeadingOf(field));
         else if (said is not null && (status is null || !said.IsOfLeaving)) status = AskTitle(cells, said);
+        else if (status is null && ReferenceText.ProposalIn(draft.TextOf(ImportField.Reference)) is { } proposal)
+            status = AskReference(cells, proposal);
         if (draft.SaidNamed is { } named && status is null or RowStatus.Open && !cells.IsRefused) return AskNamed(cells, named);
         if (draft.SaidClosed is not { } remark || cells.IsRefused) return status;
         if (status is null) return AskRemark(cells, remark);
@@ -83,7 +88,10 @@ internal static class RowClosing
     {
         foreach (var field in fields)
         {
-            if (draft.Has(field) && draft.TextOf(field) is var text && ClosedWords.IsMark(text)) return (text, field);
+            if (!draft.Has(field) || draft.TextOf(field) is not { } text || !ClosedWords.IsMark(text)) continue;
+
+            // "Transferred to the trust" is what is done with a risk.
+            if (field != ImportField.Response || !ResponseText.IsWordOfOne(TextKey.Of(text.Split(' ')[0]))) return (text, field);
         }
 
         return null;
@@ -104,8 +112,13 @@ internal static class RowClosing
         cells, cells.Draft.HeadingOf(cells.Draft.Layout.TitleField), $"title-marks:{Decisions.IdOf(mark.Text)}",
         $"\"{CellText.Shown(mark.Text)}\" stands in titles, beside what the entries are: what are such entries?",
         mark.IsOfLeaving ? [new("open", "Open, until they are closed."), StatusNames.StoredAsClosed, StatusNames.PassedOver]
-            : [new("open", "Open, as the others."), new("proposed", "Proposals, not yet on the register."), StatusNames.PassedOver],
+            : OfProposals,
         mark.Status is { } status ? MappingText.NameOf(status) : null);
+
+    static RowStatus? AskReference(RowCells cells, string proposal) => Ask(
+        cells, cells.Draft.HeadingOf(ImportField.Reference), $"title-marks:{Decisions.IdOf(proposal)}",
+        $"\"{CellText.Shown(proposal)}\" stands where references do: what are such entries?",
+        OfProposals, MappingText.NameOf(RowStatus.Proposed));
 
     static RowStatus? AskNamed(RowCells cells, NamedStatus named)
     {
