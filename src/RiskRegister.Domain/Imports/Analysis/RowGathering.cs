@@ -227,7 +227,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         {
             entries.Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
-            sectionStatus = statuses.Below(text, row, mayBeEntry) ?? tableStatus;
+            sectionStatus = (LogTables.IsName(text) ? statuses.BelowLog(text, row) : statuses.Below(text, row, mayBeEntry)) ?? tableStatus;
             exempt.PassSection(text, row);
             PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);
