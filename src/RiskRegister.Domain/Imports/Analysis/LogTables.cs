@@ -47,7 +47,8 @@ internal sealed class LogTables(HeadingNames names, Decisions decisions)
 
     bool IsRegister(TableReading table, TablePart part) => names.AreOfRegister(part.Headings) && !IsOfOthers(table, part);
 
-    static string? NameOf(TableReading table, TablePart part) => part.Caption ?? table.Source.Title;
+    static string? NameOf(TableReading table, TablePart part) =>
+        part.Caption ?? NamesAbove.Of(table.Source).FirstOrDefault(IsName) ?? table.Source.Title;
 
     bool IsLeftOut(TableReading table, TablePart part)
     {
