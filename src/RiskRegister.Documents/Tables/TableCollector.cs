@@ -149,6 +149,17 @@ sealed class TableCollector(string fileName, TableLimits limits)
         LinesBehind = [.. table.LinesBehind, .. behind.Select(WithoutFaults)],
     };
 
+    /// <summary>Says what stands above the present table, of which one may be its title.</summary>
+    /// <param name="captions">The lines between its heading and it, the nearest first.</param>
+    /// <param name="headings">The nearest first.</param>
+    public void StandBelow(IEnumerable<string> captions, IEnumerable<string> headings)
+    {
+        table = table with { Captions = [.. OfOthers(captions)], Sections = [.. OfOthers(headings)] };
+
+        IEnumerable<string> OfOthers(IEnumerable<string> lines) => Shortened(lines)
+            .Select(line => line.Length > LongestTitle ? line[..LongestTitle] : line).Where(line => line != table.Title);
+    }
+
     /// <summary>Says which heading is above the one that the present table stands below.</summary>
     public void StandBelow(HigherHeading higher)
     {

@@ -12,10 +12,13 @@ sealed partial class TextBetween(TableCollector tables)
     const int LongestLine = 2_000;
     const int MostLines = 200;
     const int MostAbove = 100;
+    const int MostCaptions = 3;
 
     readonly Queue<string> above = new();
     readonly List<string> lines = [];
     readonly LowerHeadings lower = new(MostLines);
+    readonly List<(string Text, int Level)> headings = [];
+    readonly List<string> captions = [];
     string? heading;
     string? nearest;
     string? other;
@@ -50,6 +53,8 @@ sealed partial class TextBetween(TableCollector tables)
         if (line.Length <= LongestLine) lower.Add(ListSigns.Before(line, listed));
         hasEntryText = true;
         nearest = line.Length <= LongestCaption ? line : null;
+        if (captions.Count == MostCaptions) captions.RemoveAt(0);
+        captions.Add(line);
         if (lines.Count < MostLines && line.Length <= LongestLine && (hasLabel || (listed == 0 && Labelled().IsMatch(line))))
         {
             hasLabel = hasLabel || line.EndsWith(':');
@@ -79,6 +84,9 @@ sealed partial class TextBetween(TableCollector tables)
     void Head(string line, int headed)
     {
         (heading, headingLevel, nearest) = (line, headed, null);
+        while (headings is [.., var last] && last.Level >= headed) headings.RemoveAt(headings.Count - 1);
+        headings.Add((line, headed));
+        captions.Clear();
         lower.Head(line, headed);
         hasTable = hasTable && headed > tableLevel;
         if (entry is null || headed <= entryLevel)
@@ -127,12 +135,24 @@ sealed partial class TextBetween(TableCollector tables)
     public void StartTable(Action<string?, IEnumerable<string>> start)
     {
         start(heading ?? nearest, above);
+        tables.StandBelow(Captions(), headings.Select(each => each.Text).Reverse());
         entry = null;
         if (heading is not null) tables.Surround(WithoutTitle(), []);
         if (lower.Take() is { } higher) tables.StandBelow(higher);
         lines.Clear();
         (hasTable, hasLabel) = (heading is not null, false);
         tableLevel = headingLevel;
+    }
+
+    // Those up to the first that is no sentence.
+    IEnumerable<string> Captions()
+    {
+        for (var at = captions.Count - 1; at >= 0; at--)
+        {
+            if (captions[at].Length > LongestCaption) continue;
+            yield return captions[at];
+            if (!captions[at].EndsWith('.')) yield break;
+        }
     }
 
     // A sentence between a heading and its table is no item below that heading.
@@ -144,6 +164,7 @@ sealed partial class TextBetween(TableCollector tables)
     {
         (IsNone, nearest) = (true, null);
         above.Clear();
+        captions.Clear();
     }
 
     /// <summary>

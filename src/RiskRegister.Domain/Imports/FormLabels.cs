@@ -6,6 +6,9 @@ public static class FormLabels
     const int FewestLabels = 4;
     const int FewestOfMany = 6;
 
+    /// <summary>Those of a form that a reference stands above, where all are known.</summary>
+    internal const int FewestOfNumbered = 3;
+
     static readonly RegisterLabels Labels = new();
 
     /// <summary>Of a form whose title may stand above it, by the names that every register has for its columns.</summary>
@@ -18,10 +21,11 @@ public static class FormLabels
 
     // Most are known, what the entry is and a score among them; "Title", "Author" and "Owner" may be those of any document. Beside many
     // known ones as many more may be the form's own, such as "Assessor" and "Location".
-    internal static bool AreOfEntry(IReadOnlyList<(string Label, HeadingMeaning? Meaning)> labels, bool isNamedAbove)
+    internal static bool AreOfEntry(
+        IReadOnlyList<(string Label, HeadingMeaning? Meaning)> labels, bool isNamedAbove, int fewest = FewestLabels)
     {
         var known = labels.Select(label => label.Meaning).OfType<HeadingMeaning>().ToArray();
-        if (labels.Count < FewestLabels) return false;
+        if (labels.Count < fewest || (labels.Count < FewestLabels && known.Length < labels.Count)) return false;
         var hasTitle = Array.Exists(known, meaning => meaning.Field is ImportField.Title or ImportField.Description);
         var areMany = hasTitle && known.Length >= FewestOfMany && known.Length * 2 >= labels.Count
             && labels.All(label => label.Label.Any(char.IsLetter));

@@ -27,6 +27,15 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
     /// <summary>The heading above the one that is its title, in a document or page, where no other table stands below either.</summary>
     public HigherHeading? Higher { get; init; }
 
+    /// <summary>All headings above the one that is its title, the nearest first; in a document or page.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>
+    /// Short lines right above it, the nearest first, which are neither its title nor a heading: one, or before it the sentences that stand
+    /// below it.
+    /// </summary>
+    public IReadOnlyList<string> Captions { get; init; } = [];
+
     /// <summary>The lines between it and the table before, in a document or page; long ones cut.</summary>
     public IReadOnlyList<string> Above { get; init; } = [];
 

@@ -256,6 +256,24 @@ public sealed class WordFileTests
             $"<w:p><w:pPr><w:outlineLvl w:val=\"0\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
     }
 
+    [Fact]
+    public void Lines_right_above_a_table_and_headings_above_its_own_are_kept()
+    {
+        var rows = Table(["a", "b"]);
+        var read = Read(Paragraph("Register") + rows + Heading("Register", 0) + Heading("Risks", 1) + Paragraph("Owner: Potter")
+            + Paragraph("Closed risks") + Paragraph("They are past.") + rows + Paragraph("Old ones") + rows + Heading("Gains", 1)
+            + Heading("CO1 Sun", 2) + rows);
+
+        read.Tables.Select(table => (table.Title, string.Join("|", table.Captions), string.Join("|", table.Sections))).ShouldBe(
+        [
+            ("Register", "", ""), ("Risks", "They are past.|Closed risks", "Register"), ("Risks", "Old ones", "Register"),
+            ("CO1 Sun", "", "Gains|Register"),
+        ]);
+
+        static string Heading(string text, int level) =>
+            $"<w:p><w:pPr><w:outlineLvl w:val=\"{level}\"/></w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>";
+    }
+
     [Theory]
     [InlineData("<w:default w:val=\"0\"/><w:checked/>", "☒")]
     [InlineData("<w:default w:val=\"1\"/>", "☒")]

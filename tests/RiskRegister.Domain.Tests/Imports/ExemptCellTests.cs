@@ -32,6 +32,63 @@ public sealed class ExemptCellTests
         Asked(Table(["Ref", "Risk", "Owner", "Gross", "Net", "Comment"], ["K1", "Silt", "Potter", "16", "9", cell])).ShouldBeEmpty();
 
     [Theory]
+    [InlineData("PROTECTED")]
+    [InlineData("PROTECTED: Cabinet-in-Confidence")]
+    [InlineData("Protected B")]
+    [InlineData("Classification: PROTECTED")]
+    [InlineData("IN-CONFIDENCE")]
+    [InlineData("Cabinet in Confidence")]
+    [InlineData("SENSITIVE: Personal privacy")]
+    [InlineData("In camera")]
+    [InlineData("Board in private")]
+    [InlineData("Part B: risks for closed meeting")]
+    [InlineData("Closed meeting risks")]
+    [InlineData("Items for Part II")]
+    public void A_marking_above_a_table_is_asked_about(string marking)
+    {
+        var (register, analysis) = Understood(Table([marking, ""], ["Ref", "Risk", "Owner", "Gross", "Net"],
+            ["K1", "Silt", "Potter", "16", "9"]));
+        analysis.Questions.ShouldHaveSingleItem().Id.ShouldStartWith("exempt-section:");
+        register.Rows.ShouldHaveSingleItem().Exempt?.Value.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("Protected species")]
+    [InlineData("Protected characteristics and equality")]
+    [InlineData("Sensitive habitats")]
+    [InlineData("Public confidence")]
+    [InlineData("Closed risks in camera shop")]
+    [InlineData("Confidence in controls")]
+    [InlineData("Part 2 – Works")]
+    [InlineData("Items in part 3")]
+    public void Other_words_above_one_are_not(string line) => Understood(Table([line, ""], ["Ref", "Risk", "Owner", "Gross", "Net"],
+        ["K1", "Silt", "Potter", "16", "9"])).Analysis.Questions
+        .ShouldNotContain(question => question.Id.StartsWith("exempt", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("PROTECTED")]
+    [InlineData("In-Confidence")]
+    [InlineData("Commercial-in-Confidence")]
+    [InlineData("Public Excluded")]
+    [InlineData("Protected B")]
+    [InlineData("Cabinet")]
+    public void Classifications_that_are_markings_are_no_types(string marking)
+    {
+        var (register, analysis) = Understood(Table(["Ref", "Risk", "Owner", "Gross", "Net", "Classification"],
+            ["K1", "Silt", "Potter", "16", "9", "Public"], ["K2", "Rust", "Mason", "16", "9", marking]));
+        analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe($"exempt:{marking.ToLowerInvariant()}");
+        register.Rows.ShouldAllBe(row => row.Types == null);
+    }
+
+    [Theory]
+    [InlineData("Financial", "Cabinet")]
+    [InlineData("Cabinet", "Council")]
+    [InlineData("Public", "Legal")]
+    public void Other_classifications_are_types(string one, string other) =>
+        Read(Table(["Ref", "Risk", "Owner", "Gross", "Net", "Classification"], ["K1", "Silt", "Potter", "16", "9", one],
+            ["K2", "Rust", "Mason", "16", "9", other])).Rows.ShouldAllBe(row => row.Types != null);
+
+    [Theory]
     [InlineData("Restricted circulation")]
     [InlineData("Restricted access?")]
     [InlineData("Exempt item")]

@@ -87,6 +87,25 @@ public sealed class ItemAnswerTests
         read.Messages.ShouldContain(message => message.Column == "Completed actions" && message.Code == ImportCodes.ColumnIgnored);
     }
 
+    [Theory]
+    [InlineData("Completed actions", "Pumps bought")]
+    [InlineData("Actions completed", "Pumps bought Aug 2016")]
+    public void What_was_done_beside_actions_yet_to_be_is_named_and_is_neither_their_status_nor_their_progress(string heading, string done)
+    {
+        var read = ReadCells((heading, done), ("Planned actions", "Drill"));
+        read.Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Drill")]);
+        read.Messages.ShouldContain(message => message.Column == heading && message.Code == ImportCodes.ColumnIgnored);
+    }
+
+    [Theory]
+    [InlineData("Yes - all")]
+    [InlineData("Not yet started")]
+    [InlineData("In progress")]
+    [InlineData("Part done")]
+    public void How_actions_stand_is_read_though_it_has_several_words(string cell) =>
+        ReadCells(("Actions", "Drill"), ("Completed", cell)).Messages.ShouldNotContain(message =>
+            message.Code == ImportCodes.ColumnIgnored);
+
     [Fact]
     public void Each_numbered_control_may_be_asked_about_beside_numbered_actions()
     {

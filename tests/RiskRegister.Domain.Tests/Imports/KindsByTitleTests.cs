@@ -20,6 +20,10 @@ public class KindsByTitleTests
     [InlineData("71", "Path erosion", "72", "Biodiversity sales (opportunity)")]
     [InlineData("71", "Path erosion", "72", "Biodiversity sales [Opp]")]
     [InlineData("R-71", "Path erosion", "O-72", "Biodiversity sales")]
+    [InlineData("SR1", "Path erosion", "SO1", "Biodiversity sales")]
+    [InlineData("R1", "Path erosion", "OP1", "Biodiversity sales")]
+    [InlineData("71", "Path erosion", "72", "There is an opportunity to share the crematorium")]
+    [InlineData("71", "Path erosion", "72", "The opportunity to share the crematorium")]
     public void Where_only_some_do_or_the_references_it_is_asked(string one, string risk, string other, string opportunity)
     {
         SourceTable[] table = [Table(Headings, [one, risk, "16", "4"], [other, opportunity, "4", "16"])];
@@ -38,6 +42,31 @@ public class KindsByTitleTests
     }
 
     [Theory]
+    [InlineData("Opportunity", true)]
+    [InlineData("Financial opportunity", true)]
+    [InlineData("Legal; opportunity", true)]
+    [InlineData("Equal opportunity", false)]
+    [InlineData("Missed opportunity", false)]
+    public void A_type_among_others_that_says_so_is_asked_about(string type, bool isAsked)
+    {
+        SourceTable[] table =
+        [
+            Table([.. Headings, "Risk type"], ["71", "Path erosion", "16", "4", "Operational"],
+                ["72", "Biodiversity sales", "9", "4", type],
+                ["73", "Fly posting", "9", "4", "Financial"]),
+        ];
+        Understood(table).Analysis.Questions.Select(question => question.Id).ShouldBe(isAsked ? ["kinds-by-title"] : []);
+        if (isAsked) Answered(table, ("kinds-by-title", "each")).Rows.Select(row => row.Kind)
+            .ShouldBe([EntryKind.Risk, EntryKind.Opportunity, EntryKind.Risk]);
+    }
+
+    [Fact]
+    public void Letters_of_several_levels_before_numbers_say_nothing() =>
+        Understood(Table(Headings, ["SR1", "Path erosion", "16", "4"], ["PO1", "Fly posting", "9", "4"])).Analysis.Questions
+            .ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("There is an opportunity to bid that is missed")]
     [InlineData("Opportunities for young people are lost")]
     [InlineData("Opportunity to bid missed")]
     [InlineData("Opportunity to merge the depots fails")]

@@ -33,6 +33,32 @@ public class NamedEntryTests
     }
 
     [Theory]
+    [InlineData("CR2 is commercially confidential and should not be circulated outside the Board.")]
+    [InlineData("Risk CR2 should not be circulated outside the Board.")]
+    [InlineData("CR2 - not for publication")]
+    [InlineData("CR2 – exempt (paragraph 3)")]
+    [InlineData("CR2 (confidential)")]
+    [InlineData("CR2 to be redacted before publication")]
+    [InlineData("Risk CR2 will be considered in private")]
+    [InlineData("Risk CR2 contains commercially sensitive information and is reported in full in the confidential appendix.")]
+    public void What_a_note_says_of_the_exemption_of_one_is_asked_about_that_one(string note)
+    {
+        var asked = Understood(With(note)).Analysis.Questions.ShouldHaveSingleItem();
+        asked.Id.ShouldStartWith("exempt-entries:");
+        Answered([With(note)], (asked.Id, "exempt")).Rows.Select(row => row.Exempt?.Value is not null)
+            .ShouldBe([false, true, false, false]);
+    }
+
+    [Theory]
+    [InlineData("CR2 – Restricted access to the pit")]
+    [InlineData("CR2 – Confidential records are stolen")]
+    [InlineData("CR2: Private landlords")]
+    [InlineData("CR2 should not be forgotten.")]
+    [InlineData("Risk CR2 will be considered in May.")]
+    public void Other_notes_ask_nothing_of_exemption(string note) => Understood(With(note)).Analysis.Questions
+        .ShouldNotContain(question => question.Id.StartsWith("exempt", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Score changes: CR1 Kiln overheats (9 to 12)")]
     [InlineData("Closed this quarter: none")]
     [InlineData("Controls removed: CR1 fan, CR2 second supplier")]

@@ -103,6 +103,18 @@ public sealed class SeveralTablesTests
     }
 
     [Theory]
+    [InlineData("ISSUES")]
+    [InlineData("Key dependencies")]
+    public void So_are_rows_below_such_a_line_between_entries(string line)
+    {
+        var table = Table(Headings, Kiln, [line], Clay);
+        var id = Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id;
+        id.ShouldStartWith("log:");
+        Answered([table], (id, "leaveOut")).Rows.ShouldHaveSingleItem();
+        Answered([table], (id, "entries")).Rows.Count.ShouldBe(2);
+    }
+
+    [Theory]
     [InlineData("Risks and issues", "Description")]
     [InlineData("Decision making", "Description")]
     [InlineData("Planning constraints", "Description")]

@@ -60,8 +60,11 @@ internal sealed class CardNames(HeadingNames names, Decisions decisions)
     }
 
     /// <summary>Whether "SD4 Data loss", or the like, stands above each of several cards, whatever their headings.</summary>
-    public static bool AreNumberedAbove(List<Card> cards) => cards.Count > 1 && cards.TrueForAll(card => card.Table.Title is not null)
-        && HaveReferences([.. cards.Select(card => CardLines.NameIn(card.Table.Title!, mayLackSign: true))]);
+    /// <param name="sections">Those of the same have the same letters: "SR1" below "Risks", and "SO1" below "Opportunities".</param>
+    public static bool AreNumberedAbove(List<Card> cards, IReadOnlyDictionary<SourceTable, int> sections) =>
+        cards.Count > 1 && cards.TrueForAll(card => card.Table.Title is not null)
+        && cards.GroupBy(card => sections[card.Table]).All(section =>
+            HaveReferences([.. section.Select(card => CardLines.NameIn(card.Table.Title!, mayLackSign: true))]));
 
     /// <summary>Gives cards with the same headings their titles, where no heading has them, and their references.</summary>
     /// <param name="areNumbered">Those and the others of the same tables are (<see cref="AreNumberedAbove"/>).</param>

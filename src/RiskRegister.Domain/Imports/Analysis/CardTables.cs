@@ -84,8 +84,10 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
 
     IEnumerable<SourceTable> Joined(List<Card> cards)
     {
-        var areNumbered = CardNames.AreNumberedAbove(cards);
-        foreach (var all in Alike(cards).SelectMany(alike => naming.BySection([.. alike])))
+        var sections = SectionsOf(cards);
+        var areNumbered = CardNames.AreNumberedAbove(cards, sections);
+        foreach (var all in Alike(cards).SelectMany(alike => alike.GroupBy(card => sections[card.Table]))
+            .SelectMany(section => naming.BySection([.. section])))
         {
             var first = all[0];
             if (all.Length == 1 && IsOfNoEntry(first))
@@ -107,8 +109,25 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
                 HiddenColumns = new HashSet<int>(),
                 IsRearranged = true,
                 IsHidden = all.All(card => card.Table.IsHidden),
+                Captions = [],
+                Sections = NamesAbove.SectionOf(first.Table) is { } section ? [section] : [],
             };
         }
+    }
+
+    // By the number of the run that they stand in, one after the other, below the same heading that says what their entries are.
+    static Dictionary<SourceTable, int> SectionsOf(List<Card> cards)
+    {
+        var sections = new Dictionary<SourceTable, int>(ReferenceEqualityComparer.Instance);
+        var (run, last) = (0, (string?)null);
+        foreach (var table in cards.Select(card => card.Table))
+        {
+            var section = NamesAbove.SectionOf(table);
+            if (section != last) run++;
+            (last, sections[table]) = (section, run);
+        }
+
+        return sections;
     }
 
     // What the columns of a register mean stands beside it like a form of which only the heading is the name.
@@ -164,7 +183,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     {
         var isRepeated = repeated.Contains(table);
         var pairs = WithoutSections(BelowTitle([.. lines.PairsOf(scores.Laid(table), isRepeated)]));
-        if (pairs.Length < FewestLabels || pairs[0].Label.Length == 0) return [];
+        if (pairs.Length < FewestOf(table) || pairs[0].Label.Length == 0) return [];
         var first = HeadingNames.FoldedHeading(pairs[0].Label);
         var cards = new List<Card>();
         foreach (var pair in pairs)
@@ -185,6 +204,10 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         return isRepeated || cards.TrueForAll(card => IsCard(card, isNamedAbove: cards.Count == 1 && table.Title is not null)
             || (card.Pairs.Exists(IsTitle) && before.Take(MostLayouts).Any(card.IsPartOf))) ? cards : [];
     }
+
+    // "SR2 Flooding" above a table says what it is about, and fewer labels what they are.
+    static int FewestOf(SourceTable table) => table.Title is { } title && PeriodNames.Without(title) is null
+        && CardLines.NameIn(title, mayLackSign: true).Reference is not null ? FormLabels.FewestOfNumbered : FewestLabels;
 
     // None unless each of those that stand beside each other is one or more.
     List<Card> FormsBeside(SourceTable table, List<Card> before)
@@ -294,7 +317,8 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     {
         (string Label, HeadingMeaning? Meaning)[] labels = [.. card.Pairs.Where(pair => pair.Label != CardPair.Across)
             .Select(pair => (pair.Label, names.MeaningOf(pair.Label)))];
-        return FormLabels.AreOfEntry(labels, isNamedAbove) && !card.Pairs.Exists(pair => IsReference(pair) && IsExplained(pair.Value))
+        return FormLabels.AreOfEntry(labels, isNamedAbove, isNamedAbove ? FewestOf(card.Table) : FewestLabels)
+            && !card.Pairs.Exists(pair => IsReference(pair) && IsExplained(pair.Value))
             && card.Pairs.Count(pair => values.IsHeadingBeside(pair.Label, pair.Value)) * 4 <= labels.Length;
     }
 }

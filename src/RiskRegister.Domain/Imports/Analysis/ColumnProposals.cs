@@ -99,7 +99,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("Its cells say nothing of who may see an entry.");
             }
-            else if (column.Is(ImportField.Types) && column.Sample.HasMarkings)
+            else if (column.Is(ImportField.Types) && column.Sample.HasMarkingsOrBodies)
             {
                 // "Classification: OFFICIAL-SENSITIVE".
                 column.Become(ImportField.Exempt, Sureness.Likely);

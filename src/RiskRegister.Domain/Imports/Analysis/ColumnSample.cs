@@ -62,6 +62,7 @@ internal sealed partial class ColumnSample
     void CountFolded(string text, string folded)
     {
         if (ExemptText.IsMarking(folded)) Markings++;
+        else if (folded is "cabinet" or "national cabinet" or "council" or "board") Bodies++;
         if (text.Length > LongestFactor) return;
         if (ExemptText.YesOrNo(folded) is not null)
         {
@@ -166,6 +167,8 @@ internal sealed partial class ColumnSample
 
     int Markings { get; set; }
 
+    int Bodies { get; set; }
+
     /// <summary>Most cells begin or end with a figure, as scores do.</summary>
     public bool HasFigures => Filled > 0 && Figures * 2 > Filled;
 
@@ -215,6 +218,9 @@ internal sealed partial class ColumnSample
 
     /// <summary>Every cell does.</summary>
     public bool HasMarkings => Filled > 0 && Markings == Filled;
+
+    /// <summary>Every cell does, or names who decides on it in private: "Public", "Cabinet".</summary>
+    public bool HasMarkingsOrBodies => Markings > 0 && Markings + Bodies == Filled;
 
     /// <summary>Most cells say "risk", "opportunity" or the like.</summary>
     public bool HasKinds => Filled > 0 && Kinds * 2 > Filled;

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What columns beside actions and controls say of them: owners, days, how they stand.</summary>
-internal sealed class ItemColumns(
+internal sealed partial class ItemColumns(
     List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
 {
     public void ReadBesideActions()
@@ -151,9 +153,21 @@ internal sealed class ItemColumns(
             if (!column.Sample.IsShort) column.Ignore("It has more than whether actions are done.");
             else if (LinesOf(column).Any(line => DateText.Read(line) is not null))
                 column.Become(IsYetToBe(column.Name) ? ImportField.ActionDates : ImportField.ActionCompletedOn, Sureness.Likely);
+            else if (Has(ImportField.Actions) && LinesOf(column).All(NamesWhatWasDone))
+                column.Ignore("It names what was done, and not whether the actions beside it are.");
             else if (column.Sample.HasFigures) column.Become(ImportField.ActionProgress, Sureness.Likely);
         }
     }
+
+    // "Pumps bought", but not "Yes", "Not yet", "50%" and "On track".
+    static bool NamesWhatWasDone(string line) => line.Trim() is var text && text.Contains(' ', StringComparison.Ordinal)
+        && ActionState.OfCell(text) is null && ActionText.StatusOfCell(text) is null && ActionState.IsAll(text) is null
+        && ActionState.FigureOf(text) is null && ExemptText.YesOrNo(TextKey.Of(text.Split([' ', ',', ';', '–', '-'], 2)[0])) is null
+        && !ActionState.BeginsAsDone(text) && !OfStates().IsMatch(text);
+
+    [GeneratedRegex(@"^(not|part(ly|ially)?|in|on|near(ly)?|almost|still|ongoing|awaiting|some|all|none|to)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfStates();
 
     // "Complete by", "To be completed by".
     static bool IsYetToBe(string heading) => HeadingNames.FoldedHeading(heading).Split(' ') is var words

@@ -4,12 +4,15 @@ namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// Rows without a kind of their own whose titles or references say one: "Threat: Heather beetle" beside "Opportunity: Biodiversity sales",
-/// "Biodiversity sales (opportunity)", R-71 beside O-72. Where every title does, it is read; else it is asked, once for all.
+/// "Biodiversity sales (opportunity)", R-71 beside O-72, SR1 beside SO1; or whose types do, "Financial opportunity". Where every title
+/// does, it is read; else it is asked, once for all.
 /// </summary>
 internal sealed partial class KindsByTitle(Decisions decisions)
 {
     const string Id = "kinds-by-title";
     const string Each = "each";
+
+    static readonly char[] BetweenTypes = ['/', ',', ';', '\n', '&', '+'];
 
     public void Read(TableReading table)
     {
@@ -18,7 +21,8 @@ internal sealed partial class KindsByTitle(Decisions decisions)
         (RowDraft Draft, EntryKind? Kind)[] said =
         [
             .. drafts.Select(draft => (draft, OfTitle(draft.TextOf(draft.Layout.TitleField))
-                ?? (byReference ? OfReference(draft.TextOf(ImportField.Reference)) : null))),
+                ?? (byReference ? OfReference(draft.TextOf(ImportField.Reference))?.Kind : null)
+                ?? (NamesOpportunity(draft) ? EntryKind.Opportunity : null))),
         ];
         var others = Array.FindAll(said, row => row.Kind is { } kind && kind != StoredKind(row.Draft));
         if (others.Length == 0) return;
@@ -31,9 +35,9 @@ internal sealed partial class KindsByTitle(Decisions decisions)
         Id,
         ImportCodes.KindDisagrees,
         $"\"{CellText.Shown(draft.TextOf(draft.Layout.TitleField))}\" begins or ends as {NameOf(kind)} does, or has the "
-            + "reference of one, and no column says what it is: are such rows what that says?",
+            + "reference or the type of one, and no column says what it is: are such rows what that says?",
         [
-            new(Each, "Each is a risk or an opportunity as its title or reference says."),
+            new(Each, "Each is a risk or an opportunity as its title, reference or type says."),
             new("same", "They are what the other rows of their table are: the words mean something else."),
         ],
         Each, draft.Table, draft.Number)) ?? Each;
@@ -49,7 +53,16 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     }
 
     // Nearly no title begins with one of the words.
-    static bool MayBegin(string title) => title.AsSpan().TrimStart() is ['r' or 'R' or 't' or 'T' or 'o' or 'O' or '(' or '[', ..];
+    static bool MayBegin(string title) =>
+        title.AsSpan().TrimStart() is ['r' or 'R' or 't' or 'T' or 'o' or 'O' or 'a' or 'A' or '(' or '[', ..];
+
+    // "Opportunity" and "Financial opportunity" among the types, but not "Equal opportunity".
+    static bool NamesOpportunity(RowDraft draft)
+    {
+        if (!draft.Has(ImportField.Types)) return false;
+        var types = draft.TextOf(ImportField.Types);
+        return types.Contains("opp", StringComparison.OrdinalIgnoreCase) && types.Split(BetweenTypes).Any(type => OfType().IsMatch(type));
+    }
 
     static string? LabelOf(string title)
     {
@@ -62,19 +75,28 @@ internal sealed partial class KindsByTitle(Decisions decisions)
     static bool AreOfBothKinds(RowDraft[] drafts)
     {
         var kinds = new HashSet<EntryKind>();
+        var levels = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var draft in drafts)
         {
-            if (OfReference(draft.TextOf(ImportField.Reference)) is not { } kind) return false;
+            if (OfReference(draft.TextOf(ImportField.Reference)) is not var (kind, level)) return false;
             kinds.Add(kind);
+            levels.Add(level);
         }
 
-        return kinds.Count > 1;
+        return kinds.Count > 1 && levels.Count == 1;
     }
 
-    static EntryKind? OfReference(string reference) =>
-        Number().Match(reference) is { Success: true } number ? KindOf(number.Groups["word"].Value) : null;
+    // With the letter of their level, the same in both: "SR1", "SO1".
+    static (EntryKind Kind, string Level)? OfReference(string reference) => Number().Match(reference) is { Success: true } number
+        ? (KindOf(number.Groups["word"].Value), number.Groups["level"].Value) : null;
 
     static EntryKind KindOf(string word) => word[0] is 'o' or 'O' ? EntryKind.Opportunity : EntryKind.Risk;
+
+    [GeneratedRegex(
+        @"^\s*((financial|legal|reputational|operational|strategic|commercial|economic|environmental|technical|technological|people"
+            + @"|business|corporate|project|service|partnership|key|new|other)\s+(\w+\s+)?)?(opportunit(y|ies)|opp)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex OfType();
 
     [GeneratedRegex(@"^\s*[\[(]?(?<word>risk|threat|opportunity|opp)\s*[:\-–—\])]",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -84,7 +106,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LastLabel();
 
-    [GeneratedRegex(@"^\s*opportunit(y|ies) (to|for)\b",
+    [GeneratedRegex(@"^\s*(there (is|are|may be) (an? |some )?|an? |the )?opportunit(y|ies) (to|for)\b",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Opens();
 
@@ -96,7 +118,7 @@ internal sealed partial class KindsByTitle(Decisions decisions)
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IsLost();
 
-    [GeneratedRegex(@"^\s*(?<word>r|risk|t|threat|o|opp|opportunity)[\s\-–_/.]*[0-9]",
+    [GeneratedRegex(@"^\s*((?<word>r|risk|t|threat|op?|opp|opportunity)|(?<level>[a-z])(?<word>[ro]))[\s\-–_/.]*[0-9]",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 }

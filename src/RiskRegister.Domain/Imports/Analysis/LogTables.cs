@@ -8,6 +8,8 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal sealed class LogTables(HeadingNames names, Decisions decisions)
 {
+    public const string LeaveOut = "leaveOut";
+
     static readonly FrozenSet<string> Things = WordSet.Of("issue", "issues", "assumption", "assumptions", "dependency", "dependencies",
         "decision", "decisions", "constraint", "constraints");
 
@@ -47,16 +49,22 @@ internal sealed class LogTables(HeadingNames names, Decisions decisions)
 
     bool IsRegister(TableReading table, TablePart part) => names.AreOfRegister(part.Headings) && !IsOfOthers(table, part);
 
-    static string? NameOf(TableReading table, TablePart part) => part.Caption ?? table.Source.Title;
+    static string? NameOf(TableReading table, TablePart part) =>
+        part.Caption ?? NamesAbove.Of(table.Source).FirstOrDefault(IsName) ?? table.Source.Title;
 
     bool IsLeftOut(TableReading table, TablePart part)
     {
         var name = NameOf(table, part)!;
-        return decisions.Ask(new ImportQuestion(
-            $"log:{Decisions.IdOf(name)}",
-            ImportCodes.KindUnreadable,
-            $"\"{CellText.Shown(name)}\" are neither risks nor opportunities, though the table has scores as they have: is it read?",
-            [new("leaveOut", "It is left out."), new("entries", "Its rows are risks, and are read.")],
-            "leaveOut", table.Source.Name, table.Source.Rows[part.Heading].Number)) == "leaveOut";
+        var question = QuestionOf(name, "table has", table.Source.Name, table.Source.Rows[part.Heading].Number);
+        return decisions.Ask(question) == LeaveOut;
     }
+
+    /// <summary>Whether what has such a name is read.</summary>
+    /// <param name="have">What has the scores: "table has".</param>
+    public static ImportQuestion QuestionOf(string name, string have, string table, int row) => new(
+        $"log:{Decisions.IdOf(name)}",
+        ImportCodes.KindUnreadable,
+        $"\"{CellText.Shown(name)}\" are neither risks nor opportunities, though the {have} scores as they have: is it read?",
+        [new(LeaveOut, "It is left out."), new("entries", "Its rows are risks, and are read.")],
+        LeaveOut, table, row);
 }

@@ -10,16 +10,19 @@ internal sealed class PartKinds(Decisions decisions)
     {
         if (table.Mapping?.Kind is { } said) return said;
         var headings = part.Layout!.Kind;
-        var above = (CaptionOf(part.Caption) is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindNamedIn(caption) : null)
-            ?? (CaptionOf(table.Source.Title) is { } title ? HeadingNames.KindNamedIn(title) : null);
+        var names = NamesAbove.OfKinds(table.Source).ToArray();
+        var above = CaptionOf(part.Caption) is { } caption ? RowSigns.KindOfCaption(caption) ?? HeadingNames.KindNamedIn(caption) : null;
+        var named = above is not null ? part.Caption
+            : Array.Find(names, name => CaptionOf(name) is { } said && HeadingNames.KindNamedIn(said) is not null);
+        if (named is not null) above ??= HeadingNames.KindNamedIn(named);
         if (headings is not null && above is not null && headings != above)
         {
-            var name = part.Caption ?? table.Source.Title ?? "";
+            var name = named ?? "";
             return Ask(table, part, name, above.Value, $"The headings speak of {Plural(headings.Value)}, \"{CellText.Shown(name)}\" of "
                 + $"{Plural(above.Value)}: what are the rows that do not say it themselves?") ?? above;
         }
 
-        if (above is null && Array.Find([part.Caption, table.Source.Title], MayNameOpportunities) is { } gains)
+        if (above is null && Array.Find([part.Caption, .. names], MayNameOpportunities) is { } gains)
         {
             var asked = Ask(
                 table, part, gains, EntryKind.Opportunity, $"\"{CellText.Shown(gains)}\" names the table: are its rows opportunities?");

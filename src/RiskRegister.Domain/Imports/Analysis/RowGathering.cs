@@ -52,8 +52,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
         public List<RowDraft> Run()
         {
-            if (table.Title is { } title && (UnlistedWords.AreIn(title) || IsNamedClosed(title)))
-                tableStatus = statuses.Below(title, table.Rows[part.Heading]);
+            tableStatus = NamesAbove.Of(table).Where(name => UnlistedWords.AreIn(name) || IsNamedClosed(name))
+                .Select(name => statuses.Below(name, table.Rows[part.Heading])).FirstOrDefault(status => status is not null);
             sectionStatus = (part.Caption is { } caption ? statuses.Below(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
             var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
@@ -227,7 +227,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         {
             entries.Finish();
             leftOut.Add(table, row, LeftOutReason.Section, text);
-            sectionStatus = statuses.Below(text, row, mayBeEntry) ?? tableStatus;
+            sectionStatus = (LogTables.IsName(text) ? statuses.BelowLog(text, row) : statuses.Below(text, row, mayBeEntry)) ?? tableStatus;
             exempt.PassSection(text, row);
             PassKind(row, text);
             isInKey = layout.HasAnyScore && RowSigns.IsKeyCaption(text);

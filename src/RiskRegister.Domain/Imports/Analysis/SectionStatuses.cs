@@ -30,6 +30,11 @@ internal sealed class SectionStatuses(SourceTable table, Decisions decisions)
     /// <summary>Whether it was answered that a line which might name a section is an entry.</summary>
     public bool AreEntries(string name) => decisions.Mapping.Answers.GetValueOrDefault($"{Unlisted}:{Decisions.IdOf(name)}") == Entry;
 
+    /// <summary>The same below "Issues" and the like, which is asked as of a table that is called so.</summary>
+    public RowStatus? BelowLog(string name, SourceRow row) =>
+        decisions.Ask(LogTables.QuestionOf(name, "rows below it have", table.Name, row.Number)) == LogTables.LeaveOut
+            ? RowStatus.LeaveOut : null;
+
     RowStatus OfClosed(string name, SourceRow row) => Ask(
         "closed-section", name, "stands above entries: are they left out, or imported as closed?",
         [StoredAsClosed, PassedOver, new("open", "They are open: the words mean something else.")],

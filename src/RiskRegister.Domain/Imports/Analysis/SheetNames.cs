@@ -10,7 +10,8 @@ internal static partial class SheetNames
 
     /// <summary>The sheet's own name, which a table's name ends with where the file has sheets.</summary>
     public static SourceTable WithTitle(SourceTable table) =>
-        table.Title is { } line && EntrySentence.IsOne(line) ? table with
+        NamesAbove.Named(table) is var named && named != table ? named
+        : table.Title is { } line && EntrySentence.IsOne(line) ? table with
         {
             Title = null,
             LinesWithFigures = [line, .. table.LinesWithFigures.Where(other => other != line)],

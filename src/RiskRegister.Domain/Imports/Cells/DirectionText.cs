@@ -57,7 +57,12 @@ internal static partial class DirectionText
     static readonly (string Words, Direction Direction)[] Phrases =
     [
         ("No change", Direction.Level), ("No chg", Direction.Level), ("N/C", Direction.Level), ("No movement", Direction.Level),
-        ("Not changed", Direction.Level),
+        ("Not changed", Direction.Level), ("Sideways", Direction.Level), ("Horizontal", Direction.Level),
+        ("Sideways arrow", Direction.Level), ("Horizontal arrow", Direction.Level), ("Level arrow", Direction.Level),
+        ("Right arrow", Direction.Level), ("Arrow right", Direction.Level), ("Up arrow", Direction.Upwards),
+        ("Upward arrow", Direction.Upwards), ("Arrow up", Direction.Upwards), ("Arrow pointing up", Direction.Upwards),
+        ("Down arrow", Direction.Downwards), ("Downward arrow", Direction.Downwards), ("Arrow down", Direction.Downwards),
+        ("Arrow pointing down", Direction.Downwards),
         ("Remains the same", Direction.Level), ("<-->", Direction.Level), ("<->", Direction.Level), ("<=>", Direction.Level),
         ("-->", Direction.Level), ("->", Direction.Level),
         ("=>", Direction.Level), ("=", Direction.Level),

@@ -151,7 +151,8 @@ internal sealed partial record EntrySentence(
         var numbers = EntryNumbers.Of(subject.Groups["list"].Value, KindOf(subject.Groups["kind"].Value));
         if (title is not null && numbers.All.Count > 1) return null;
 
-        if (IsExempt().IsMatch(behind) && BeforeExempt().IsMatch(before) && !OfMore().IsMatch(behind)
+        if ((IsExempt().IsMatch(behind) || IsMarked().IsMatch(behind)) && BeforeExempt().IsMatch(before)
+            && !OfMore().IsMatch(InPapers().Replace(behind, ""))
             && ExemptCaption.Of($"this risk{behind}") is { } caption)
             return new(sentence, numbers, title, null, IsUnlisted: false, caption with { Text = sentence });
 
@@ -226,10 +227,25 @@ internal sealed partial record EntrySentence(
 
     [GeneratedRegex(
         @"^\s+((is|are|was|were|has|have|had|both|all|now|also|still|being|been|be|remains?|contains?|includes?|holds?|considered|deemed|"
-            + @"treated|as|to|should|must|marked|partly|wholly|the|an?|certain|some|commercially|legally)\s+)*"
-            + "(" + ExemptCaption.Adjectives + "|not|withheld|sensitive|commercially|in\\sconfidence)\\b",
+            + @"treated|as|to|should|must|may|can|shall|will|marked|taken|discussed|reported|heard|held|partly|wholly|the|an?|certain|some"
+            + @"|commercially|legally)\s+)*"
+            + "(" + ExemptCaption.Adjectives
+            + @"|not|withheld|redacted|sensitive|commercially|in\s(confidence|private|camera|committee|closed\ssession))\b",
         Options)]
     private static partial Regex IsExempt();
+
+    // "R2 – not for publication", "R2 (exempt, paragraph 3)"; "R2 – Restricted access" is the name of a risk.
+    [GeneratedRegex(
+        @"^\s?[-–—:(]\s?(not\sfor\s(publication|release|circulation)|in\s(confidence|private)|private|part\s(2|ii)|((commercially|legally)"
+            + @"\s)?(confidential|sensitive)|exempt|restricted)(\W*$|\s?[-–—:;,(/]|\s(under|by|as|because|until|due|para|paragraph|see"
+            + @"|schedule|and|only|from)\b)",
+        Options)]
+    private static partial Regex IsMarked();
+
+    // Where an entry is reported is not what else is exempt: "… is reported in full in the confidential appendix".
+    [GeneratedRegex(
+        @"\b(in|within|under)\s(the|an?|our|its)\s(\w+\s){0,2}(appendix|appendices|reports?|registers?|documents?|papers?)\b", Options)]
+    private static partial Regex InPapers();
 
     // "…, as are all others".
     [GeneratedRegex(

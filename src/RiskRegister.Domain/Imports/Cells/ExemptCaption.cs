@@ -19,10 +19,11 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
 
     static readonly SearchValues<string> Words = SearchValues.Create(
         [
-            "exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "in confidence",
-            "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "in camera",
+            "exempt", "confidential", "restricted", "publi", "release", "pink", "official", "part", "sensitiv", "confidence",
+            "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "camera", "secret",
             "do not share", "privilege", "unredacted", "circulation", "minuted", "disclosed", "in committee", "yellow paper", "blue paper",
-            "lilac paper", "buff paper", "reserved", "tlp", "press", "only", "embargoed",
+            "lilac paper", "buff paper", "reserved", "tlp", "press", "only", "embargoed", "circulated", "protected", "closed meeting",
+            "closed board", "closed committee", "closed council",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -36,7 +37,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         "due", "in", "on", "of", "for", "at", "to", "with", "if", "where", "when", "unless", "see", "per", "not", "only", "but", "which",
         "that", "this", "these", "all", "please", "do", "yes", "schedule", "sch", "applies", "apply", "exempt", "confidential",
         "restricted", "private", "sensitive", "official", "commercially", "commercial", "legally", "council", "cabinet", "committee",
-        "subject", "content", "contents",
+        "subject", "content", "contents", "should", "must", "may", "cannot", "shall",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     // What is confidential or restricted in itself, and tells nothing of who may read of it; "Confidential land sale" does.
@@ -72,7 +73,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         // Nearly no text has one of the words.
         if (text.Length > Longest || !text.AsSpan().ContainsAny(Words)) return null;
         var key = ExemptDenials.Without(TextKey.Of(text));
-        var isSaid = Speaks().IsMatch(key) || (text.Length <= LongestLine && SaysForWhom().IsMatch(key));
+        var isSaid = Speaks().IsMatch(key) || ExemptMarking.IsOne(key) || (text.Length <= LongestLine && SaysForWhom().IsMatch(key));
         if (!isSaid && !SaysOfEntries(key, text) && !PartTwo().IsMatch(key)) return null;
         var named = Named().Matches(key);
         var paragraph = named is [var only] && !only.Groups["more"].Success ? only.Groups["paragraph"].Value.ToUpperInvariant() : null;
@@ -149,6 +150,9 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         @"\b(not (for publication|to be published|for release)|redact(ed|ion)? (before|prior to|on|for) (publi|releas)[a-z]*"
             + @"|(pink|yellow|blue|lilac|buff) papers?|exclusion of (the )?(press|public)|legal(ly)? (professional )?privileged?|unredacted"
             + @"|not for (onward |wider |general )?circulation|not to be (minuted|shared|disclosed)|(must|may) not be (disclosed|shared)"
+            + @"|(must|may|should|shall|can|will|to) not be (circulated|distributed|shared|disclosed|released) (outside|beyond|wider"
+            + @"|further|more widely|publicly|externally)|(for|in|at|to|by) ((the|a|its|our) )?(closed|private|confidential) "
+            + "(part of the )?(meeting|board|committee|council|cabinet|session)"
             + @"|not in the public domain|committee[ -]in[ -]private|reserved (business|matters?|section|items?)|tlp:? ?(red|amber)"
             + @"|(taken|discussed|reported) in (private|camera|committee)|(staff|management|members|board) in confidence"
             + @"|strictly for the eyes of|(board|members?|trustees?|officers?|governors?)[ -]only (risks|items|section|entries|register)"
@@ -166,6 +170,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     [GeneratedRegex(
         @"^\W*((agenda|council|cabinet|committee|board) )?part (2|ii|two)"
             + @"(\W+(private|closed|agenda|items?|matters?|reports?|risks?|register|entries))*\W*$"
+            + @"|^\W*(items?|risks?|matters?|entries|reports?|papers?|business)( (to be )?(considered|taken|reported|discussed))?"
+            + @" (for|in|under|at) part (2|ii|two)( of the (agenda|meeting))?\W*$"
             + @"|^\W*((part|section|appendix|annex) [a-z0-9]{1,3}\W+)?private( (agenda|items?|matters?|reports?|risks?|register|entries"
             + @"|papers?|business|section|part))?\W*$",
         RegexOptions.ExplicitCapture)]

@@ -48,6 +48,7 @@ internal static partial class ExemptText
     /// <summary>Whether a folded word says of a paper who may see it, in a column whose heading may mean something else.</summary>
     public static bool IsMarking(string word) => Markings.Contains(word, StringComparer.Ordinal)
         || Exempt.Contains(word, StringComparer.Ordinal) || Open.Contains(word, StringComparer.Ordinal)
+        || ExemptMarking.IsOne(word)
         || Named().IsMatch(word) || SaysToWhom().IsMatch(word) || Marked().IsMatch(word) || OfMeeting().IsMatch(word);
 
     /// <summary>Whether a folded word says yes or no; null where it says neither.</summary>

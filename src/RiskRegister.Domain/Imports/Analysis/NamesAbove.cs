@@ -1,0 +1,46 @@
+namespace RiskRegister.Domain.Imports;
+
+/// <summary>What stands above a table of a document and says what its entries are: "Closed risks", "Proposed", "Opportunities".</summary>
+internal static class NamesAbove
+{
+    const int ShortestName = 2;
+
+    /// <summary>The lines right above it, its title, and the headings above that: the nearest first.</summary>
+    public static IEnumerable<string> Of(SourceTable table)
+    {
+        foreach (var caption in CaptionsOf(table)) yield return caption;
+        if (table.Title is { } title) yield return title;
+        foreach (var section in table.Sections) yield return section;
+    }
+
+    /// <summary>Those of them that may say of what kind the entries are: sentences above a table speak of much.</summary>
+    public static IEnumerable<string> OfKinds(SourceTable table) =>
+        Of(table).Where(name => name == table.Title || (!name.EndsWith('.') && !SheetNames.IsOfOthers(name)));
+
+    /// <summary>
+    /// What the headings above a form's own say of its entry: that it is closed, not yet on the register, an opportunity, or exempt; null
+    /// where they say nothing of that.
+    /// </summary>
+    public static string? SectionOf(SourceTable form) => form.Sections.FirstOrDefault(name => name.Length >= ShortestName
+        && name != form.Title && (SheetNames.NamesClosed(name) || UnlistedWords.AreIn(name) || SpeaksOfOpportunities(name)
+            || ExemptCaption.Of(name) is not null));
+
+    /// <summary>
+    /// A form whose title stands right above it as a plain line, "SR2 Heat network", below a heading that names many; else the same.
+    /// </summary>
+    public static SourceTable Named(SourceTable table) =>
+        table is { Title: { } title, Captions: [var caption, ..] } && IsForm(table)
+        && CardLines.NameIn(title, mayLackSign: true).Reference is null
+        && CardLines.NameIn(caption, mayLackSign: true).Reference is not null && PeriodNames.Without(caption) is null
+            ? table with { Title = caption, Captions = [], Sections = [title, .. table.Sections] } : table;
+
+    // Labels and what they say.
+    static bool IsForm(SourceTable table) => table.Rows.Count > 1 && table.Rows.All(row => CardLines.CellsOf(row).Length <= 2);
+
+    static bool SpeaksOfOpportunities(string name) =>
+        HeadingNames.KindNamedIn(name) == EntryKind.Opportunity || HeadingNames.MayNameOpportunities(name);
+
+    // What says where others are, or names some by number, is no name; and what stands above it may be about those.
+    static IEnumerable<string> CaptionsOf(SourceTable table) =>
+        table.Captions.TakeWhile(line => !SheetNames.IsOfOthers(line) && !EntrySentence.In(line).Any());
+}
