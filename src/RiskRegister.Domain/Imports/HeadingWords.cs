@@ -114,7 +114,8 @@ internal static class HeadingWords
             "What further action do you need to take to control the risks", "What further action is needed",
             "Planned work", "Planned activity", "Planned steps", "Work to do", "Work required", "Work needed", "Work in progress",
             "Recommended treatment", "Recommended response", "Recommended controls", "Recommended measures", "Recommendations"]),
-        (ActionOwners, Sure, ["Action owner", "Action lead", "Owner of action", "Mitigation owner", "Action officer", "Owner action"]),
+        (ActionOwners, Sure, ["Action owner", "Action lead", "Owner of action", "Mitigation owner", "Action officer", "Owner action", "Response owner",
+            "Response lead"]),
         (ActionOwners, Likely, ["By whom", "Who", "Action responsibility", "Who will do it", "Who will do this", "Who by"]),
         (ActionDates, Sure,
         [
@@ -127,7 +128,8 @@ internal static class HeadingWords
         (ActionDates, Likely, ["Due", "By when", "When", "Target date", "Completion date", "Timescale", "Target date for completion",
             "Target completion", "Expected completion", "Finish date", "Milestone date",
             "Timescale or deadline", "Timescales", "Deadline date", "Delivery date", "Timeframe", "Time frame", "Timeline", "Due by",
-            "Completion due", "Target for completion", "Date for completion"]),
+            "Completion due", "Target for completion", "Date for completion",
+            "Response date", "Response due", "Response due date"]),
         (ActionStatuses, Sure, ["Action status", "Action statuses", "Status of action", "Action state"]),
         (ActionStatuses, Likely,
         [

@@ -68,6 +68,12 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // "Lifecycle: Open, Closed".
                 column.Become(ImportField.Status, Sureness.Likely);
             }
+            else if (column is { IsRead: false, Reason: null, Sample.HasTreatments: true } && SpeaksOfResponses(column)
+                && !Has(ImportField.Response))
+            {
+                // "Response category: Reduce, Exploit".
+                column.Become(ImportField.Response, Sureness.Likely);
+            }
             else if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
                 && (!column.Sample.IsShort
                     || (column.Family == ScoreFamily.Plain && !column.Sample.HasSteps && (!hasLikelihood || HasFiguresBeside(column)))))
@@ -162,6 +168,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             }
         }
     }
+
+    static bool SpeaksOfResponses(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name).Split(' ')
+        .Any(word => word is "response" or "treatment" or "approach" or "strategy" or "handling");
 
     bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
         && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });

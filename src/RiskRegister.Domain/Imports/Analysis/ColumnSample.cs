@@ -40,6 +40,8 @@ internal sealed partial class ColumnSample
 
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) && StatedScore.IsPossible(figure))
                 Products++;
+            else if (text.Length <= LongestFactor && Factors().IsMatch(text))
+                Products++;
             if (RowScores.IsNoScore(text)) Unscored++;
             else if (IsShortText(text) && !text.AsSpan().ContainsAnyInRange('0', '9')) Words++;
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
@@ -176,7 +178,9 @@ internal sealed partial class ColumnSample
     /// <summary>Every cell is a square of a matrix that has letters on one side, "B4", but for "N/A" and the like.</summary>
     public bool HasSquares => Squares > 0 && Squares + Unscored == Filled;
 
-    /// <summary>Every cell is a product that the matrix has, but for "N/A" and "TBC", or other words beside more figures.</summary>
+    /// <summary>
+    /// Every cell is a product that the matrix has, alone or with its factors, but for "N/A" and "TBC", or other words beside more figures.
+    /// </summary>
     public bool HasProducts => Products > 0
         && (Products + Unscored == Filled || (Products > Words + Unscored && Products + Words + Unscored == Filled));
 
@@ -246,6 +250,11 @@ internal sealed partial class ColumnSample
 
     [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Figure();
+
+    // "4x4=16", "4 x 4", "16 (4x4)".
+    [GeneratedRegex(@"^([1-6]\s*[x×*]\s*[1-6](\s*=\s*[0-9]{1,2})?|[0-9]{1,2}\s*[(=]\s*[1-6]\s*[x×*]\s*[1-6]\)?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Factors();
 
     // "Treat", "Treat / Tolerate", "Treat – by training", but not "Reduce opening hours".
     [GeneratedRegex(
