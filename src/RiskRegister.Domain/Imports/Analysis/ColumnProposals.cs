@@ -12,6 +12,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         "outwards", "internal", "external", "upstream", "downstream", "both ways",
     ];
 
+    // Folded, of a column that says why what stands before it is so.
+    static readonly string[] Reasons =
+        ["why", "if yes why", "if so why", "if yes reason", "if yes state reason", "reason", "reason why", "ground", "justification",
+            "if exempt why", "if confidential why", "why exempt"];
+
     readonly List<ColumnDraft> columns = new HeadedColumns(table, part, mapping, names, decisions).Drafts();
 
     public List<ColumnDraft> Propose()
@@ -26,6 +31,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         kinds.PartTitles();
         scores.ReadSeverityBesideImpact();
         ReadTogether(references, scores);
+        ReadReasonsOfExemption();
         scores.ReadSeverities();
         kinds.Find();
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
@@ -38,6 +44,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.PassOverWordsBesideFigures();
         scores.PassOverShares();
         scores.LaySideBySide();
+        scores.LayBehindGrades();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
         GiveWay();
@@ -135,7 +142,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Prose below "Response" says what is to be done.
                 column.Become(ImportField.Actions, Sureness.Likely);
             }
-            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } })
+            else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } }
+                && !NamesFactors(column))
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
@@ -172,6 +180,18 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     static bool SpeaksOfResponses(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name).Split(' ')
         .Any(word => word is "response" or "treatment" or "approach" or "strategy" or "handling");
 
+    // "Confidential? (Y/N)", and right behind it "If yes, why".
+    void ReadReasonsOfExemption()
+    {
+        if (Has(ImportField.ExemptReason)) return;
+        foreach (var (before, column) in columns.Zip(columns.Skip(1)))
+        {
+            if (column is { IsMapped: false, IsRead: false, Reason: null } && before.Is(ImportField.Exempt)
+                && Reasons.Contains(HeadingNames.FoldedHeading(column.Name)))
+                column.Become(ImportField.ExemptReason, Sureness.Likely);
+        }
+    }
+
     bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
         && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });
 
@@ -180,6 +200,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasDays(ColumnDraft column) =>
         column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
+
+    // "Likelihood 2 x Impact 4 = 8", "Major / Unlikely / Medium".
+    bool NamesFactors(ColumnDraft column) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index))
+        .Where(cell => !TextKey.IsInvisible(cell) && !RowScores.IsNoScore(cell.Trim())).ToArray() is { Length: > 0 } cells
+        && Array.TrueForAll(cells, ScoreText.NamesFactors);
 
     // "Risk narrative", and "Narrative" right behind the title, where no direction of travel stands before it.
     static bool IsOfEntry(ColumnDraft narrative, ColumnDraft before) => !before.Is(ImportField.Direction)

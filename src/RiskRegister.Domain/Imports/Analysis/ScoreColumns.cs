@@ -115,6 +115,30 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
             (columns[at - 2].Family, columns[at - 1].Family) = (columns[at].Family, columns[at].Family);
     }
 
+    /// <summary>
+    /// "Current grading" in words, and right behind it "Likelihood" and "Impact": the grade is theirs, where it has no others.
+    /// </summary>
+    public void LayBehindGrades()
+    {
+        if (columns.Exists(column => column is { Family: ScoreFamily.Plain, Part: ImportField.Score })) return;
+        var grades = columns.FindAll(column => column is { IsMapped: false, Part: ImportField.Score }
+            && column.Sample is { Filled: > 0, HasNoFigures: true }
+            && column.Family is ScoreFamily.Inherent or ScoreFamily.Current or ScoreFamily.Residual);
+        foreach (var grade in grades)
+        {
+            var at = columns.IndexOf(grade);
+            if (at + 2 >= columns.Count || columns.Exists(column => column.Family == grade.Family && column != grade)) continue;
+            var (first, second) = (columns[at + 1], columns[at + 2]);
+            if (!IsPlainFactor(first) || !IsPlainFactor(second) || first.Part == second.Part) continue;
+            if (at > 0 && IsPlainFactor(columns[at - 1])) continue;
+            if (grades.Exists(other => columns.IndexOf(other) == at + 3)) continue;
+            (first.Family, second.Family) = (grade.Family, grade.Family);
+        }
+    }
+
+    static bool IsPlainFactor(ColumnDraft column) =>
+        column is { IsMapped: false, Family: ScoreFamily.Plain, Part: ImportField.Impact or ImportField.Likelihood };
+
     // In every row that has one.
     bool IsProductOfThose(int at)
     {
@@ -165,9 +189,7 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
         if (at < 2 || product is not { IsMapped: false, Part: ImportField.Score }) return false;
         if (product.Family is ScoreFamily.None or ScoreFamily.Plain) return false;
         if (columns.Exists(column => column.Family == product.Family && column != product)) return false;
-        return IsFactor(columns[at - 2]) && IsFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
-
-        static bool IsFactor(ColumnDraft column) => column is { IsMapped: false, Family: ScoreFamily.Plain };
+        return IsPlainFactor(columns[at - 2]) && IsPlainFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
     }
 
     bool HasFigures(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Sample.HasFigures);
