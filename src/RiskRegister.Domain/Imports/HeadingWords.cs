@@ -119,7 +119,8 @@ internal static class HeadingWords
             "Actions under way", "Actions underway",
             "Planned work", "Planned activity", "Planned steps", "Work to do", "Work required", "Work needed", "Work in progress",
             "Recommended treatment", "Recommended response", "Recommended controls", "Recommended measures", "Recommendations"]),
-        (ActionOwners, Sure, ["Action owner", "Action lead", "Owner of action", "Mitigation owner", "Action officer", "Owner action"]),
+        (ActionOwners, Sure, ["Action owner", "Action lead", "Owner of action", "Mitigation owner", "Action officer", "Owner action",
+            "Response owner", "Response lead"]),
         (ActionOwners, Likely, ["By whom", "Who", "Action responsibility", "Who will do it", "Who will do this", "Who by"]),
         (ActionDates, Sure,
         [
@@ -133,7 +134,8 @@ internal static class HeadingWords
             "Target completion", "Expected completion", "Finish date", "Milestone date",
             "Timescale or deadline", "Timescales", "Deadline date", "Delivery date", "Timeframe", "Time frame", "Timeline", "Due by",
             "Completion due", "Target for completion", "Date for completion",
-            "Implement by", "To be implemented by", "Complete by", "To be completed by", "Deliver by"]),
+            "Implement by", "To be implemented by", "Complete by", "To be completed by", "Deliver by", "Response date", "Response due",
+            "Response due date"]),
         (ActionStatuses, Sure, ["Action status", "Action statuses", "Status of action", "Action state"]),
         (ActionStatuses, Likely,
         [

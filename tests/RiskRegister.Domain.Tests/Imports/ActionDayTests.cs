@@ -219,4 +219,22 @@ public sealed class ActionDayTests
     public void A_month_in_figures_with_its_whole_year_is_its_last_day(string cell, int? year, int? month, int? day) =>
         ReadOne(("Actions", "Drill"), ("Due date", cell)).Actions!.Value.Single().DueOn.Value
             .ShouldBe(year is null ? null : new DateOnly(year.Value, month!.Value, day!.Value));
+
+    [Theory]
+    [InlineData("March 31, 2027")]
+    [InlineData("Mar. 31, 2027")]
+    [InlineData("march 31st 2027")]
+    [InlineData("Mar 31 2027")]
+    [InlineData("Wed, March 31, 2027")]
+    [InlineData("by March 31, 2027")]
+    public void The_name_of_a_month_may_stand_before_the_day(string cell) =>
+        ReadOne(("Actions", "Drill"), ("Due date", cell)).Actions!.Value.ShouldBe([new ImportedAction("Drill", DueOn: March)]);
+
+    [Theory]
+    [InlineData("March 31, 27")]
+    [InlineData("March 32, 2027")]
+    [InlineData("Marsh 31, 2027x")]
+    [InlineData("Phase 31, 2027")]
+    public void Not_so_without_a_whole_year_or_the_name_of_one(string cell) =>
+        ReadCells(("Actions", "Drill"), ("Due date", cell)).Rows[0].Actions!.Value.Single().DueOn.Value.ShouldBeNull();
 }

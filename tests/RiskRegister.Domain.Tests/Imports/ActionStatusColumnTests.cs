@@ -129,4 +129,26 @@ public sealed class ActionStatusColumnTests
             ? [said[0], said[1], "16", "9", said[2], "Eng", "31/03/2027", said[3]]
             : ["", "", "", "", said[2], "Eng", "31/03/2027", said[3]];
     }
+
+    [Fact]
+    public void Words_that_no_entry_has_are_asked_about_right_behind_the_actions()
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net", "Actions", "Status"],
+            ["K1", "Silt", "16", "9", "Dredge", "On track"], ["K2", "Ice", "16", "9", "Grit", "Complete"],
+            ["K3", "Fog", "16", "9", "Horn", "Not started"]);
+        Asked(table).ShouldBe(["status-of:"]);
+        var rows = Answered([table], ("status-of:", "actions")).Rows;
+        rows.ShouldAllBe(row => row.Status == null);
+        rows[1].Actions!.Value.Single().Status.ShouldBe(ActionStatus.Done);
+    }
+
+    [Fact]
+    public void Words_that_entries_have_are_theirs_there()
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net", "Actions", "Status"],
+            ["K1", "Silt", "16", "9", "Dredge", "Open"], ["K2", "Ice", "16", "9", "Grit", "In progress"]);
+        Asked(table).ShouldNotContain("status-of:");
+        Asked(Table(["Ref", "Risk", "Gross", "Net", "Actions", "Risk status"],
+            ["K1", "Silt", "16", "9", "Dredge", "On track"])).ShouldNotContain("status-of:");
+    }
 }

@@ -210,4 +210,37 @@ public sealed class ExemptCellTests
         Asked(Table(["Ref", "Risk", "Owner", "Gross", "Net"], ["K1", title, "Potter", "16", "9"])).Select(id => id[..(id.IndexOf(':') + 1)])
             .ShouldBe(asked);
     }
+
+    [Theory]
+    [InlineData("Para 4 – labour relations", "4")]
+    [InlineData("Exempt under paragraph 3: financial affairs", "3")]
+    [InlineData("Commercially sensitive (para 3)", "3")]
+    [InlineData("Under paras 3 & 5", "3 and 5")]
+    public void A_reason_may_name_the_paragraph_of_its_row(string reason, string paragraph)
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net", "Public / Exempt", "Reason for exemption"],
+            ["K1", "Silt", "16", "9", "Public", ""], ["K2", "Sale", "16", "9", "Exempt", reason]);
+        Asked(table).ShouldBeEmpty();
+        var rows = Read(table).Rows;
+        rows[0].Exempt!.Value.ShouldBeNull();
+        rows[1].Exempt!.Value!.Paragraph.ShouldBe(paragraph);
+        rows[1].Exempt!.Value!.Reason.ShouldBe(reason);
+    }
+
+    [Theory]
+    [InlineData("As para 3 of the report says")]
+    [InlineData("Para 30 of the plan")]
+    [InlineData("Commercial")]
+    public void Another_reason_names_none(string reason) =>
+        Asked(Table(["Ref", "Risk", "Gross", "Net", "Public / Exempt", "Reason for exemption"],
+            ["K2", "Sale", "16", "9", "Exempt", reason])).ShouldBe(["exempt-paragraph"]);
+
+    [Fact]
+    public void Why_may_stand_right_behind_whether()
+    {
+        var table = Table(["Ref", "Risk", "Confidential? (Y/N)", "If yes, why", "Gross", "Net"],
+            ["K1", "Silt", "N", "", "16", "9"], ["K2", "Sale", "Y", "Para 4 – labour relations", "16", "9"]);
+        Asked(table).ShouldBeEmpty();
+        Read(table).Rows.Select(row => row.Exempt!.Value?.Paragraph).ShouldBe([null, "4"]);
+    }
 }

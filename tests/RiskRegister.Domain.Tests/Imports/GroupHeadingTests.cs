@@ -287,4 +287,15 @@ public sealed class GroupHeadingTests
         (row.Score!.Value, row.ResidualScore!.Value).ShouldBe((new StatedScore(10, 5, 2), new StatedScore(3, 3, 1)));
         if (hasOwner) row.Owners!.Value.ShouldBe(["Archivist"]);
     }
+
+    [Fact]
+    public void Three_rows_of_headings_are_one()
+    {
+        var read = Read(Table(
+            ["Ref", "Risk", "Risk scores", "", "", "", "", "", "Owner"],
+            ["", "", "Inherent", "", "", "Residual", "", "", ""],
+            ["", "", "I", "L", "Score", "I", "L", "Score", ""],
+            ["K4", "Records burn", "5", "2", "10", "3", "1", "3", "Archivist"]));
+        ShouldBeRead(read);
+    }
 }

@@ -46,4 +46,17 @@ public sealed class LabelledFactorTests
     public void A_current_status_without_figures_is_none(string heading) =>
         Read(Table(["Risk title", "Owner", heading, "Residual score", "Current status"], ["Silt", "Potter", "20", "12", "Open"]))
             .Rows.ShouldHaveSingleItem().ResidualScore!.Value!.Value.ShouldBe(12);
+
+    [Theory]
+    [InlineData("Likelihood 2 x Impact 4 = 8", 4, 2)]
+    [InlineData("Major / Unlikely / Medium", 4, 2)]
+    [InlineData("Unlikely / Major = High (8)", 4, 2)]
+    public void A_target_may_name_its_factors(string cell, int impact, int likelihood) =>
+        ReadOne(("Target risk", cell)).TargetScore!.Value.ShouldBe(new StatedScore(impact * likelihood, impact, likelihood));
+
+    [Theory]
+    [InlineData("Low")]
+    [InlineData("Low, as far as can be")]
+    public void An_appetite_names_none(string cell) =>
+        CodesOf(ReadCells(("Target risk", cell)).Messages).ShouldContain(ImportCodes.ColumnIgnored);
 }

@@ -46,6 +46,49 @@ public sealed class OwnersByPlaceTests
     }
 
     [Theory]
+    [InlineData("Mitigation", "Mitigation owner", "Mitigation by")]
+    [InlineData("Treatment", "Treatment owner", "Treatment by")]
+    [InlineData("Action", "Owner of action", "Action by")]
+    [InlineData("Further controls", "Responsible", "Implement by")]
+    [InlineData("Response plan", "Response owner", "Response date")]
+    public void What_is_done_by_a_day_is_due_then(string texts, string owners, string days)
+    {
+        var table = Table(["Ref", "Risk", "Risk owner", "Gross", "Net", texts, owners, days],
+            ["K1", "Silt", "Mason", "16", "9", "Dredge", "Rigger", "31/12/2027"],
+            ["K2", "Ice", "Mason", "16", "9", "Grit", "Rigger", "TBC"]);
+        Asked(table).ShouldBeEmpty();
+        Read(table).Rows[0].Actions!.Value.ShouldBe([new ImportedAction("Dredge", "Rigger", new DateOnly(2027, 12, 31))]);
+    }
+
+    [Theory]
+    [InlineData("Mitigation", "Mitigation by")]
+    [InlineData("Treatment", "Treatment by")]
+    [InlineData("Further action", "By")]
+    public void What_is_done_by_a_post_is_its(string texts, string by)
+    {
+        var table = Table(["Ref", "Risk", "Risk owner", "Gross", "Net", texts, by, "When"],
+            ["K1", "Silt", "Mason", "16", "9", "Dredge", "Harbour Master", "31/12/2027"]);
+        Asked(table).ShouldBeEmpty();
+        Read(table).Rows.Single().Actions!.Value.ShouldBe([new ImportedAction("Dredge", "Harbour Master", new DateOnly(2027, 12, 31))]);
+    }
+
+    [Fact]
+    public void Without_other_texts_such_a_heading_may_stand_over_them() =>
+        Read(Table(["Ref", "Risk", "Risk owner", "Gross", "Net", "Mitigation by"], ["K1", "Silt", "Mason", "16", "9", "Dredging twice"]))
+            .Rows.Single().Actions!.Value.Single().Text.ShouldBe("Dredging twice");
+
+    [Fact]
+    public void Who_stands_right_behind_the_actions_does_them_where_another_column_has_the_owners_of_risks()
+    {
+        var table = Table(["Ref", "Risk", "Gross", "Net", "Action required", "Person responsible", "To be implemented by", "Risk owner"],
+            ["K1", "Silt", "16", "9", "Dredge", "Rigger", "31/12/2027", "Mason"]);
+        Asked(table).ShouldBeEmpty();
+        var row = Read(table).Rows.Single();
+        row.Owners!.Value.ShouldBe(["Mason"]);
+        row.Actions!.Value.ShouldBe([new ImportedAction("Dredge", "Rigger", new DateOnly(2027, 12, 31))]);
+    }
+
+    [Theory]
     [InlineData("Action by")]
     [InlineData("Actions by")]
     public void Days_are_no_persons(string heading)

@@ -884,4 +884,45 @@ public sealed class ScoreReadingTests
         read.Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([6, 9]);
         read.Messages.Count(message => message.Code == ImportCodes.ColumnIgnored).ShouldBe(2);
     }
+
+    [Theory]
+    [InlineData("16 (no change)", 16)]
+    [InlineData("16 (unchanged)", 16)]
+    [InlineData("12 (↑ from 9)", 12)]
+    [InlineData("9 (Q1: 12)", 9)]
+    [InlineData("9 (Q4 2025/26: 12)", 9)]
+    [InlineData("9 (last quarter 12)", 9)]
+    public void What_a_score_was_before_may_stand_in_brackets(string cell, int now)
+    {
+        var read = ReadCells(("Residual", cell));
+        read.Rows.Single().ResidualScore!.Value!.Value.ShouldBe(now);
+        CodesOf(read.Messages).ShouldContain(ImportCodes.ScoreRemarked);
+    }
+
+    [Theory]
+    [InlineData("9 (target: 12)")]
+    [InlineData("9 (12)")]
+    [InlineData("9 (no change since the 16 of May)")]
+    public void Not_so_what_is_no_score_of_before(string cell) => Asked(Table(["Ref", "Risk", "Score", "Residual score", "Owner"],
+        ["K1", "Silt", "16", cell, "Mason"])).ShouldContain(id => id.StartsWith("score:", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Gross Impact / Likelihood / Score", "4 / 3 / 12", 4, 3)]
+    [InlineData("Gross Likelihood / Impact / Total", "3 / 4 / 12", 4, 3)]
+    [InlineData("Gross Impact / Likelihood / Score", "4, 3, 12", 4, 3)]
+    public void Factors_and_product_may_stand_one_behind_the_other(string heading, string cell, int impact, int likelihood) =>
+        Read(Table(["Risk", heading, "Net score", "Owner"], ["Silt", cell, "6", "Mason"])).Rows.Single().Score!.Value
+            .ShouldBe(new StatedScore(impact * likelihood, impact, likelihood));
+
+    [Fact]
+    public void Not_so_where_they_make_another_product() =>
+        Asked(Table(["Risk", "Gross Impact / Likelihood / Score", "Net score", "Owner"], ["Silt", "4 / 3 / 14", "6", "Mason"]))
+            .ShouldContain(id => id.StartsWith("score:", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("Major / Likely / High", 4, 4)]
+    [InlineData("Likely / Major = Extreme (16)", 4, 4)]
+    [InlineData("Rare / Minor / Low", 2, 1)]
+    public void Words_of_both_factors_may_have_their_grade_behind_them(string cell, int impact, int likelihood) =>
+        ReadOne(("Residual", cell)).ResidualScore!.Value.ShouldBe(new StatedScore(impact * likelihood, impact, likelihood));
 }

@@ -132,4 +132,12 @@ public sealed class WordedScaleTests
         ["Title", "Impact", "Likelihood", "Residual score"],
         .. impacts.Split(", ").Select((impact, at) => new[] { $"Flood of river {(char)('A' + at)}", impact, "3", "9" }),
     ]);
+
+    [Fact]
+    public void Words_of_both_factors_in_one_cell_are_asked_as_in_columns_of_their_own()
+    {
+        var asked = Asked(Table(["Risk", "Gross Impact / Probability", "Net Impact / Probability", "Owner"],
+            ["Silt", "Critical / Probable", "Critical / Remote", "Mason"], ["Ice", "Major / Possible", "Moderate / Possible", "Mason"]));
+        asked.ShouldBe(["step-words:impact", "step-words:likelihood"], ignoreOrder: true);
+    }
 }

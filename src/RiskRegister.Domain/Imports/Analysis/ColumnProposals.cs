@@ -12,6 +12,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         "outwards", "internal", "external", "upstream", "downstream", "both ways",
     ];
 
+    // Folded, of a column that says why what stands before it is so.
+    static readonly string[] Reasons =
+        ["why", "if yes why", "if so why", "if yes reason", "if yes state reason", "reason", "reason why", "ground", "justification",
+            "if exempt why", "if confidential why", "why exempt"];
+
     readonly List<ColumnDraft> columns = new HeadedColumns(table, part, mapping, names, decisions).Drafts();
 
     public List<ColumnDraft> Propose()
@@ -27,6 +32,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.ReadSeverityBesideImpact();
         scores.ReadProducts();
         ReadTogether(references, scores);
+        ReadReasonsOfExemption();
         scores.ReadSeverities();
         kinds.Find();
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
@@ -70,6 +76,12 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 // "Lifecycle: Open, Closed".
                 column.Become(ImportField.Status, Sureness.Likely);
+            }
+            else if (column is { IsRead: false, Reason: null, Sample.HasTreatments: true } && SpeaksOfResponses(column)
+                && !Has(ImportField.Response))
+            {
+                // "Response category: Reduce, Exploit".
+                column.Become(ImportField.Response, Sureness.Likely);
             }
             else if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
                 && (!column.Sample.IsShort
@@ -137,7 +149,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 column.Become(ImportField.Actions, Sureness.Likely);
             }
             else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } }
-                && !HasDigits(column))
+                && !NamesFactors(column))
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
@@ -171,12 +183,23 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
+    static bool SpeaksOfResponses(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name).Split(' ')
+        .Any(word => word is "response" or "treatment" or "approach" or "strategy" or "handling");
+
+    // "Confidential? (Y/N)", and right behind it "If yes, why".
+    void ReadReasonsOfExemption()
+    {
+        if (Has(ImportField.ExemptReason)) return;
+        foreach (var (before, column) in columns.Zip(columns.Skip(1)))
+        {
+            if (column is { IsMapped: false, IsRead: false, Reason: null } && before.Is(ImportField.Exempt)
+                && Reasons.Contains(HeadingNames.FoldedHeading(column.Name)))
+                column.Become(ImportField.ExemptReason, Sureness.Likely);
+        }
+    }
+
     bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
         && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });
-
-    // "Likelihood 2 x Impact 4".
-    bool HasDigits(ColumnDraft column) =>
-        part.RowsOf(table).Any(row => TablePiece.CellOf(row, column.Index).AsSpan().ContainsAnyInRange('0', '9'));
 
     // "Event" beside "Risk title", and "Risk statement" beside any other title, say more of it.
     bool SaysMoreThanTitle(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading) switch
@@ -192,6 +215,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     bool HasDays(ColumnDraft column) =>
         column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
+
+    // "Likelihood 2 x Impact 4 = 8", "Major / Unlikely / Medium".
+    bool NamesFactors(ColumnDraft column) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index))
+        .Where(cell => !TextKey.IsInvisible(cell) && !RowScores.IsNoScore(cell.Trim())).ToArray() is { Length: > 0 } cells
+        && Array.TrueForAll(cells, ScoreText.NamesFactors);
 
     // "Risk narrative", and "Narrative" right behind the title, where no direction of travel stands before it.
     static bool IsOfEntry(ColumnDraft narrative, ColumnDraft before) => !before.Is(ImportField.Direction)

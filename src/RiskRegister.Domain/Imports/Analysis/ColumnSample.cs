@@ -180,7 +180,9 @@ internal sealed partial class ColumnSample
     /// <summary>Every cell is a square of a matrix that has letters on one side, "B4", but for "N/A" and the like.</summary>
     public bool HasSquares => Squares > 0 && Squares + Unscored == Filled;
 
-    /// <summary>Every cell is a product that the matrix has, but for "N/A" and "TBC", or other words beside more figures.</summary>
+    /// <summary>
+    /// Every cell is a product that the matrix has, alone or with its factors, but for "N/A" and "TBC", or other words beside more figures.
+    /// </summary>
     public bool HasProducts => Products > 0
         && (Products + Unscored == Filled || (Products > Words + Unscored && Products + Words + Unscored == Filled));
 

@@ -14,8 +14,8 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
     // Of a day by which something is to be done, as long as nothing else stands with them.
     static readonly FrozenSet<string> Words = WordSet.Of(
         "date", "by", "when", "due", "review", "target", "completion", "deadline", "action", "agreed", "planned", "expected",
-        "proposed", "implementation", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be", "or", "and", "dyddiad",
-        "dyddiadau", "erbyn");
+        "proposed", "implementation", "implement", "implemented", "delivery", "finish", "end", "milestone", "eta", "for", "of", "to", "be",
+        "or", "and", "dyddiad", "dyddiadau", "erbyn");
 
     // Of what headings of days speak beside that.
     static readonly FrozenSet<string> Originals = WordSet.Of("original", "originally", "baseline", "initial", "first");

@@ -113,6 +113,9 @@ internal sealed class GroupHeadings(HeadingNames names)
         }
     }
 
+    /// <summary>Whether a heading is nothing but a part of a score: "I", "Likelihood", "Score".</summary>
+    public bool IsPart(string heading) => PartOf(heading) is not null;
+
     // What of a score a heading is below a group of scores.
     ImportField? PartOf(string heading)
     {

@@ -10,7 +10,7 @@ internal sealed partial class ItemColumns(
     {
         PassOverClauses();
         ReadDescribedActions();
-        ReadWhoOrWhen();
+        ReadWhomOrWhen();
         ReadMitigations();
         ReadTextsWithMore();
         PassOverStates();
@@ -53,20 +53,23 @@ internal sealed partial class ItemColumns(
         if (names.FoldedPart(before.Name) is "description" or "detail" or "summary") before.Become(ImportField.Actions, Sureness.Likely);
     }
 
-    // "Action by", and "Mitigation by" beside "Mitigation": who does it, or by when.
-    void ReadWhoOrWhen()
+    // "Mitigation", "Mitigation by": the day by which something is done, or whoever does it, and none of its texts. Where no other column
+    // has those, words under such a heading may be they.
+    void ReadWhomOrWhen()
     {
-        var said = columns.FindAll(column => column is { IsMapped: false, Sample.Filled: > 0 } && IsItems(column) && SaysBy(column));
-        foreach (var column in said)
+        foreach (var column in columns.Where(column => !column.IsMapped && EndsInBy(column)).ToArray())
         {
-            if (names.FoldedPart(column.Name) is not "action by" && !columns.Exists(other => IsItems(other) && !SaysBy(other))) continue;
-            var lines = LinesOf(column).ToArray();
-            var isOfDays = lines.Count(line => DateText.ReadDue(line) is not null) * 3 >= lines.Length;
-            column.Become(isOfDays ? ImportField.ActionDates : ImportField.ActionOwners, Sureness.Likely);
+            if (!column.Is(ImportField.Actions) && (column.IsRead || HeadingNames.FoldedHeading(column.Name) != "by")) continue;
+            var areDays = LinesOf(column).Any(line => DateText.ReadDue(line) is not null);
+            if (areDays && column.IsRead) column.Become(ImportField.ActionDates, Sureness.Likely);
+            else if (!areDays && HasTextsBeside(column)) column.Become(ImportField.ActionOwners, Sureness.Likely);
         }
 
-        bool SaysBy(ColumnDraft column) => names.FoldedPart(column.Name).EndsWith(" by", StringComparison.Ordinal);
-        static bool IsItems(ColumnDraft column) => column.Is(ImportField.Actions) || column.Is(ImportField.Controls);
+        bool EndsInBy(ColumnDraft column) => names.FoldedPart(column.Name).Split(' ')[^1] == "by";
+        bool HasTextsBeside(ColumnDraft column) => columns.IndexOf(column) is var at
+            && columns.Take(at).Any(other => other.Is(ImportField.Actions) && !EndsInBy(other))
+            && (column.IsRead || (column.Sample.Filled > 0 && !Has(ImportField.ActionOwners) && Has(ImportField.ActionDates)
+                && columns[at - 1].Is(ImportField.Actions)));
     }
 
     // "Mitigations" beside "Actions" are what there is already; and "Controls / mitigation" may be actions where nothing else is.
@@ -184,12 +187,23 @@ internal sealed partial class ItemColumns(
             return;
         }
 
+        if (columns.Find(column => !column.IsMapped && !column.Is(ImportField.ActionDates)
+            && names.FoldedPart(column.Name) is "action by" or "actions by") is { } by)
+        {
+            var isOfDays = LinesOf(by).Any(line => DateText.ReadDue(line) is not null) && !Has(ImportField.ActionDates);
+            by.Become(isOfDays ? ImportField.ActionDates : ImportField.ActionOwners, Sureness.Likely);
+            return;
+        }
+
         if (owners is [var behind] && columns.Exists(column => column.IsMapped && column.Is(ImportField.Owners)))
         {
             if (IsAmongParts(columns.IndexOf(behind), actions)) behind.Become(ImportField.ActionOwners, Sureness.Likely);
         }
         else if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
             owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
+        else if (owners is [var theirs, var its] && actions >= 0 && columns.IndexOf(theirs) == actions + 1
+            && HeadingNames.KindOf(theirs.Heading) is null && HeadingNames.KindOf(its.Heading) is not null)
+            theirs.Become(ImportField.ActionOwners, Sureness.Likely);
         else if (owners.Count > 1 && owners[..^1].TrueForAll(owner => columns.IndexOf(owner) < actions)
             && IsAmongParts(columns.IndexOf(owners[^1]), actions))
             owners[^1].Become(ImportField.ActionOwners, Sureness.Likely);
@@ -301,16 +315,18 @@ internal sealed partial class ItemColumns(
         var at = columns.FindIndex(column => column.Is(ImportField.Actions)) + 1;
         if (at == 0 || Has(ImportField.ActionStatuses)) return;
         var parts = 0;
+        var first = at;
         while (at < columns.Count && (!columns[at].IsRead || IsOfActions(columns[at])))
             parts += columns[at++].IsRead ? 1 : 0;
-        if (parts == 0 || at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
+        if (at == columns.Count || columns[at].IsMapped || !columns[at].Is(ImportField.Status)) return;
         var status = columns[at];
+        if (parts == 0 && (at > first || !SaysHowActionsStand(status))) return;
         if (HeadingNames.KindOf(status.Heading) is not null) return;
         var words = LinesOf(status).ToArray();
         var read = Array.FindAll(words, word => ActionText.StatusOfCell(word) is not null);
         if (read.Length == 0 || (read.Length < words.Length && MayBeOfEntries(words))) return;
         var hasOwn = columns.Exists(other => other != status && other.Is(ImportField.Status));
-        if (hasOwn || Array.Exists(read, word => !StatusNames.IsKnown(word))
+        if (hasOwn || (parts > 0 && Array.Exists(read, word => !StatusNames.IsKnown(word)))
             || (read.Length < words.Length && StandsBesideActionsAlone(status)))
         {
             status.Become(ImportField.ActionStatuses, Sureness.Likely);
@@ -325,8 +341,16 @@ internal sealed partial class ItemColumns(
                 new("actions", "It is the actions': the entries are open."),
                 new("entries", "It is the entries': it says which are open and which are closed."),
             ],
-            null, table.Name, table.Rows[part.Heading].Number, status.Name));
+            parts == 0 ? "actions" : null, table.Name, table.Rows[part.Heading].Number, status.Name));
         if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
+    }
+
+    // Right behind the actions, in words that are said of actions and some of which no entry has: "On track", "Not started".
+    bool SaysHowActionsStand(ColumnDraft status)
+    {
+        var words = LinesOf(status).ToArray();
+        return words.Length > 0 && Array.TrueForAll(words, word => ActionText.StatusOfCell(word) is not null)
+            && Array.Exists(words, word => !StatusNames.MayBeOfEntry(word));
     }
 
     // Words that are said of entries alone; and what was answered, or the mapping says, of the entries' statuses.

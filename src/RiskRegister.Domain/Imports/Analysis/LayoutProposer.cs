@@ -238,6 +238,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (Array.Find(others, column => times.ValueOf(column) == answer) is not { } chosen) return null;
             chosen.Family = isResidual ? ScoreFamily.Inherent : ScoreFamily.Residual;
             (chosen.Part, chosen.Sureness) = (ImportField.Score, Sureness.Sure);
+            new ScoreColumns(columns, table, part, names).TakeOrderOfOthers();
             return chosen.Family;
         }
 

@@ -55,6 +55,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             tableStatus = NamesAbove.Of(table).Where(name => UnlistedWords.AreIn(name) || IsNamedClosed(name))
                 .Select(name => statuses.Below(name, table.Rows[part.Heading])).FirstOrDefault(status => status is not null);
             sectionStatus = (part.Caption is { } caption ? statuses.Below(caption, table.Rows[part.Heading]) : null) ?? tableStatus;
+            section = ServiceAbove();
             var unfilled = FirstUnfilled();
             for (var index = part.First; index < part.End; index++)
             {
@@ -88,6 +89,19 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         // What is imported as closed, or was said to hold entries, is not asked about.
         bool IsNamedClosed(string title) =>
             context.Use != TableUse.Closed && context.Mapping?.Use is null && SheetNames.NamesClosed(title);
+
+        // "Planning Service" above the headings, and "Waste Service" between entries: those before that belong to the first.
+        string? ServiceAbove()
+        {
+            var line = table.Rows.Take(part.Heading).LastOrDefault(row => ServiceIn(row) is not null);
+            return line is not null && ServiceIn(line) is { } name && part.RowsOf(table).Any(row => ServiceIn(row) is not null)
+                && IsOfAService(line, name) ? TableServices.NameOf(name) : null;
+        }
+
+        // Not "Place Directorate: risk register".
+        static string? ServiceIn(SourceRow row) => RowSigns.IsAlone(row, out var column)
+            && CellText.OnOneLine(row.Cells[column]) is { Length: <= LongestSection } text && TableServices.SpeaksOfAService(text)
+            && HeadingNames.KindOf(text) is null && !text.Contains("register", StringComparison.OrdinalIgnoreCase) ? text : null;
 
         // Where the rows begin, at the end of a table, that are numbered and otherwise empty.
         int FirstUnfilled()
@@ -125,7 +139,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             {
                 var name = below.TextOf(layout.TitleField);
                 Section(row, name);
-                if (IsOfAService(row, name)) section = CellText.Shown(name);
+                if (IsOfAService(row, name)) section = TableServices.NameOf(name);
                 return;
             }
 
@@ -206,7 +220,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             if (isFollowed && (text.Length <= LongestSection || ExemptCaption.Of(text) is not null))
             {
                 Section(row, text, isOnlyTitle);
-                if (IsOfAService(row, text)) section = CellText.Shown(text);
+                if (IsOfAService(row, text)) section = TableServices.NameOf(text);
                 return true;
             }
 

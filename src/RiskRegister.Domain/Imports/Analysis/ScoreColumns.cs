@@ -158,11 +158,15 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
     {
         var factors = columns.FindAll(column => column is { IsMapped: false, Family: ScoreFamily.Plain });
         if (factors.Count != 2 || !HasFactorsOf(ScoreFamily.Plain)) return;
-        if (columns.FindAll(column => column.Family == ScoreFamily.Current) is not [{ IsMapped: false, Part: ImportField.Score } grade]) return;
+        var current = columns.FindAll(column => column.Family == ScoreFamily.Current);
+        if (current is not [{ IsMapped: false, Part: ImportField.Score } grade]) return;
         int[] places = [.. factors.Append(grade).Select(column => columns.IndexOf(column)).Order()];
         if (grade.Sample is not { Filled: > 0, HasNoFigures: true } || places[^1] - places[0] != 2) return;
         foreach (var factor in factors) factor.Family = ScoreFamily.Current;
     }
+
+    static bool IsPlainFactor(ColumnDraft column) =>
+        column is { IsMapped: false, Family: ScoreFamily.Plain, Part: ImportField.Impact or ImportField.Likelihood };
 
     // In every row that has one.
     bool IsProductOfThose(int at)
@@ -214,9 +218,7 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
         if (at < 2 || product is not { IsMapped: false, Part: ImportField.Score }) return false;
         if (product.Family is ScoreFamily.None or ScoreFamily.Plain) return false;
         if (columns.Exists(column => column.Family == product.Family && column != product)) return false;
-        return IsFactor(columns[at - 2]) && IsFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
-
-        static bool IsFactor(ColumnDraft column) => column is { IsMapped: false, Family: ScoreFamily.Plain };
+        return IsPlainFactor(columns[at - 2]) && IsPlainFactor(columns[at - 1]) && columns[at - 2].Part != columns[at - 1].Part;
     }
 
     bool HasFigures(ScoreFamily family) => columns.Exists(column => column.Family == family && column.Sample.HasFigures);

@@ -169,10 +169,32 @@ internal sealed class HeadingSearch(HeadingNames names)
             var quality = QualityOf(both, named);
             if (isOfGroup || (quality.Recognised > alone.Recognised && (quality.Recognised > belowAlone.Recognised
                 || (quality.IsComplete && (!belowAlone.IsComplete || (quality.HasRoles && !belowAlone.HasRoles))))))
-                return (WithUnits(table, new TablePart(index, next + 1, both)), quality);
+                return BelowGroups(table, new TablePart(index, next + 1, both), named, quality);
         }
 
         return (WithUnits(table, new TablePart(index, index + 1, single)), alone);
+    }
+
+    // "Risk scores" over "Inherent" and "Residual", and those over "I", "L" and "Score": a third row of headings.
+    (TablePart Part, Quality Quality) BelowGroups(SourceTable table, TablePart part, HashSet<string>? named, Quality quality)
+    {
+        var next = NextFilled(table, part.First);
+        if (next < table.Rows.Count && MayBeHeadings(table.Rows[next]))
+        {
+            var (above, below) = (table.Rows[part.First - 1], table.Rows[next]);
+            var width = Math.Max(part.Headings.Count, below.Cells.Count);
+            string[] own = [.. ShownOf(below, width).Select((text, at) => text == Shown(TablePiece.CellOf(above, at)) ? "" : text)];
+            if (own.Count(groups.IsPart) >= FewestHeadings && Array.TrueForAll(own, text => text.Length == 0 || IsOfGroup(text)))
+            {
+                var all = groups.Combined([.. part.Headings, .. Enumerable.Repeat("", width - part.Headings.Count)], own);
+                if (QualityOf(all, named) is var better && better.Recognised > quality.Recognised)
+                    return (WithUnits(table, new TablePart(part.Heading, next + 1, all)), better);
+            }
+        }
+
+        return (WithUnits(table, part), quality);
+
+        bool IsOfGroup(string text) => groups.IsPart(text) || names.MeaningOf(text) is not null;
     }
 
     string[] ShownOf(SourceRow row, int width) => [.. Enumerable.Range(0, width).Select(at => Shown(TablePiece.CellOf(row, at)))];

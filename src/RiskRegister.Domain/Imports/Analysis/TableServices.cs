@@ -1,17 +1,24 @@
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
 /// What stands above several tables, or names their sheets, may be the services that their entries belong to: "Place Directorate" and
 /// "People Directorate". Where it says so, that is asked; elsewhere it is named as not read, and the mapping can take it for them.
 /// </summary>
-internal sealed class TableServices(SheetChoice choice, Decisions decisions, List<ImportMessage> messages)
+internal sealed partial class TableServices(SheetChoice choice, Decisions decisions, List<ImportMessage> messages)
 {
     const int MostShown = 5;
 
     static readonly string[] ServiceWords = ["directorate", "department", "service", "services", "division", "team"];
 
     /// <summary>Whether a name has a word that those of services have: "Highways Department".</summary>
-    public static bool SpeaksOfAService(string name) => TextKey.Of(name).Split(' ').Any(ServiceWords.Contains);
+    public static bool SpeaksOfAService(string name) =>
+        TextKey.Of(name).Split([' ', ':', ',', '(', ')', '/']).Any(ServiceWords.Contains);
+
+    /// <summary>The name alone: "Waste" of "Service: Waste".</summary>
+    public static string NameOf(string name) =>
+        CellText.Shown(Label().Match(name) is { Success: true } label ? name[label.Length..] : name);
 
     public void Find(IReadOnlyList<TableReading> tables)
     {
@@ -23,7 +30,7 @@ internal sealed class TableServices(SheetChoice choice, Decisions decisions, Lis
         foreach (var table in tables)
         {
             if (named.Contains(table)) above = table;
-            if (table == above || GoesOn(table, above)) table.Service = above.Source.Title;
+            if (table == above || GoesOn(table, above)) table.Service = NameOf(above.Source.Title!);
         }
     }
 
@@ -63,4 +70,8 @@ internal sealed class TableServices(SheetChoice choice, Decisions decisions, Lis
             + "mapping can say so (sectionRows: service).");
         return false;
     }
+
+    [GeneratedRegex(@"^\s*(directorate|department|service(\s+area)?|division|team)\s*(:|\s[–—-]\s)\s*",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Label();
 }

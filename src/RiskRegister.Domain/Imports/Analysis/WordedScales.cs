@@ -32,6 +32,12 @@ internal sealed class WordedScales(string name, FactorScale scale, FactorScale o
         "highly probable", "very likely", "highly likely", "nearly certain", "near certain", "almost certain", "certain", "inevitable",
     ];
 
+    /// <summary>Whether a folded word is one that registers use for a step of their impacts.</summary>
+    public static bool IsOfImpacts(string word) => RisingImpacts.Contains(word, StringComparer.Ordinal);
+
+    /// <summary>The same of their likelihoods.</summary>
+    public static bool IsOfLikelihoods(string word) => RisingLikelihoods.Contains(word, StringComparer.Ordinal);
+
     readonly string[] rising = name == "impact" ? RisingImpacts : RisingLikelihoods;
 
     public void Ask(string table, Decisions decisions)

@@ -43,6 +43,7 @@ internal static partial class DateText
         match = DayMonthYear().Match(line);
         if (match.Success) return Day(match.Groups["year"].Value, match.Groups["month"].Value, match.Groups["day"].Value);
         match = Words().Match(line);
+        if (!match.Success) match = MonthDayYear().Match(line);
         if (!match.Success && Weekday().Match(line) is { Success: true } weekday) return OnWeekday(weekday, line);
         if (!match.Success || IndexOfMonth(match.Groups["month"].Value) is not (>= 0 and var index)) return null;
         var number = (index + 1).ToString(CultureInfo.InvariantCulture);
@@ -135,6 +136,12 @@ internal static partial class DateText
         @"^(?<day>[0-9]{1,2})[/.\-](?<month>[0-9]{1,2})[/.\-](?<year>[0-9]{4}|[0-9]{2})$",
         RegexOptions.ExplicitCapture)]
     private static partial Regex DayMonthYear();
+
+    // "June 30, 2027": the name of the month says which of the figures is the day, and only a whole year which is the year.
+    [GeneratedRegex(
+        @"^(?<month>[A-Za-z]{3,10})\.?\s+(?<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(?<year>[0-9]{4})$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MonthDayYear();
 
     [GeneratedRegex("^(?<month>[0-9]{1,2})/(?<year>[0-9]{4})$", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();

@@ -82,6 +82,10 @@ internal static partial class ExemptText
         return sense == ExemptSense.YesIsExempt && word is [>= '2' and <= '7'] ? (true, word) : (null, null);
     }
 
+    /// <summary>The paragraph that a reason names, "Para 4 – labour relations", "Commercial (paragraph 3)"; or null.</summary>
+    public static string? ParagraphIn(string reason) =>
+        InReason().Match(reason) is { Success: true } named ? Listed(named.Groups["paragraphs"].Value) : null;
+
     // "3 & 5" as "3 and 5".
     static string Listed(string paragraphs)
     {
@@ -98,6 +102,14 @@ internal static partial class ExemptText
             + @"(\s+of\s+(part\s+(1|i|one)\s+of\s+)?(sch(edule)?\.?\s*12a)(\s+.*)?)?\)?\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
+
+    // At the beginning, behind the words for exemption, or in brackets: "Under paragraph 3", "see para 3 of the report" is none.
+    [GeneratedRegex(
+        @"(^|[(\[])\s*((exempt(ion)?|exempt information|confidential|under|by virtue of|sch(edule)?\.?\s*12a)\W+)*"
+            + @"(para(graph)?s?|paragraff(au)?)\.?\s*(?<paragraphs>(1[2-8]|[1-7])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[2-8]|[1-7])[a-z]?)*)"
+            + @"([^\p{L}0-9.]|\.\s|\.?$)",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex InReason();
 
     // "Confidential staff only", "Board only", "Private – personnel", "Not for publication – commercial".
     [GeneratedRegex(

@@ -52,6 +52,9 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
     /// <summary>Whether it is a product that the matrix has not.</summary>
     public static bool IsBeyond(string text) => IsProduct(text, out var product) && product > Score.Highest * Score.Highest;
 
+    /// <summary>Whether a text is the name of a band, and nothing else.</summary>
+    public bool IsBand(string text) => bands.Contains(TextKey.Of(text));
+
     // The rest without the words of a band; null where other words remain.
     string? WithoutBands(List<string> tokens)
     {
@@ -98,8 +101,9 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
         RegexOptions.ExplicitCapture)]
     private static partial Regex SlashedFactors();
 
-    // "4/5 20", "(4,5) 20": the factors, and their product.
-    [GeneratedRegex(@"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?\s+(?<product>[0-9]{1,2})$",
+    // "4/5 20", "(4,5) 20", "4 / 5 / 20": the factors, and their product.
+    [GeneratedRegex(
+        @"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?(\s+|\s*[,;]\s*|\s+[/|]\s*)(?<product>[0-9]{1,2})$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// A score with a remark beside it: what it was before, "Was 16 now 12", "16 → 12", how it moved, "12 ↑", the mark of a note, "12*", or a
-/// doubt, "12?".
+/// A score with a remark beside it: what it was before, "Was 16 now 12", "16 → 12", "9 (Q1: 12)", how it moved, "12 ↑", the mark of a
+/// note, "12*", or a doubt, "12?".
 /// </summary>
 /// <param name="Score">The cell without the remark.</param>
 /// <param name="Said">What is to be said of the remark; null where the cell has none.</param>
@@ -58,6 +58,9 @@ internal readonly partial record struct ScoreRemark(string Score, string? Said, 
             + "|" + Figure + @"\s*([→⇒⇨➔➡]\uFE0F?|[-–=]+>)\s*(?<now>" + Figure + ")"
             + @"|((now|currently)\s*:?\s*)?(?<now>" + Figure + @")\s*[,;(–—-]?\s*(was|previously|formerly|(down|up)\s+from)\s*:?\s*"
             + Figure + @"\)?"
+            + "|(?<now>" + Figure + @")\s*[(\[]\s*((" + Arrow + @"|up|down)\s*)?((from|was|previously|formerly|last\s+(quarter|time|month)"
+            + @"|q[1-4](\s+(20)?[0-9]{2}(/[0-9]{2})?)?)\s*:?\s*" + Figure
+            + @"|no\s+change|unchanged|same|as\s+before|static|stable)\s*[)\]]"
             + "|(?<now>" + Figure + @")\s*" + Arrow + "|" + Arrow + @"\s*(?<now>" + Figure + "))[.]?$",
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex Moved();

@@ -198,7 +198,7 @@ internal sealed partial class ScoreText
             return named.IsClear ? Whole(named.Impact, named.Likelihood, named.Product, cell) : Unreadable(cell);
         if (WordedFactors.Read(tokens, impacts, likelihoods, order) is { } worded)
             return worded is (0, 0) ? new Reading(Fault: ImportCodes.ScoreDisagrees) : Whole(worded.Impact, worded.Likelihood, null, cell);
-        if (InWords(line, order) is { } words) return words;
+        if ((InWords(line, order) ?? WithGrade(line, order)) is { } words) return words;
         if (GridSquares.IsSquare(line))
             return squares.Read(line) is { } square ? new Reading(square, Scale: "score", Value: cell) : Unreadable(cell);
         var isOrderSaid = order is not null && !isAssumed;
@@ -217,15 +217,43 @@ internal sealed partial class ScoreText
         var isLikelihoodFirst = likelihoods.Knows(first) || impacts.Knows(second);
         if (isImpactFirst == isLikelihoodFirst)
         {
-            var areSteps = isImpactFirst || (match.Groups["clear"].Success && IsStep(first) && IsStep(second));
-            if (!areSteps || order is null) return null;
-            isImpactFirst = order == FactorOrder.ImpactFirst;
+            // "Critical / Remote", of which the matrix may have neither.
+            var isClear = match.Groups["clear"].Success;
+            var (may, mayTurned) = (isClear && AreFactors(first, second), isClear && AreFactors(second, first));
+            var areSteps = isImpactFirst || may || mayTurned || (isClear && IsStep(first) && IsStep(second));
+            if (!areSteps || (order is null && may == mayTurned)) return null;
+            isImpactFirst = may == mayTurned ? order == FactorOrder.ImpactFirst : may;
         }
 
         return Read("", isImpactFirst ? first : second, isImpactFirst ? second : first, order);
 
         // "High / Medium", and not "High / Red".
         static bool IsStep(string word) => TextKey.Of(word) is var key && (key is "h" or "m" or "l" || ColumnSample.IsStepWord(key));
+    }
+
+    static bool AreFactors(string impact, string likelihood) =>
+        WordedScales.IsOfImpacts(TextKey.Of(impact)) && WordedScales.IsOfLikelihoods(TextKey.Of(likelihood));
+
+    /// <summary>Whether a cell names both factors of a score: "Impact 2 x Likelihood 4 = 8", "Major / Rare".</summary>
+    public static bool NamesFactors(string cell)
+    {
+        if (cell.Length > LongestScore) return false;
+        var line = CellText.OnOneLine(cell);
+        if (NamedFactors.Read(ScoreTokens.Of(line)) is not null) return true;
+        if (Graded().Match(line) is { Success: true } graded) line = graded.Groups["factors"].Value;
+        if (FactorsInWords().Match(line) is not { Success: true } match) return false;
+        var (first, second) = (match.Groups["first"].Value.Trim(), match.Groups["second"].Value.Trim());
+        return AreFactors(first, second) || AreFactors(second, first);
+    }
+
+    // "Major / Likely / High", "Likely / Major = Extreme (20)": the factors, and what they make together.
+    Reading? WithGrade(string line, FactorOrder? order)
+    {
+        if (Graded().Match(line) is not { Success: true } graded || !figures.IsBand(graded.Groups["band"].Value)) return null;
+        if (InWords(graded.Groups["factors"].Value.Trim(), order) is not { } words) return null;
+        return graded.Groups["product"] is { Success: true } product && words.Score is { } score
+            && int.Parse(product.ValueSpan, CultureInfo.InvariantCulture) != score.Value
+            ? new Reading(Fault: ImportCodes.ScoreDisagrees) : words;
     }
 
     // Factors, by the mapping's scales where there are any; a product given must be theirs, in the file's own figures.
@@ -262,6 +290,11 @@ internal sealed partial class ScoreText
     [GeneratedRegex(@"^(?<first>\p{L}[\p{L} \-]*?)\s*((?<clear>/|&|[x×]\s)|,|;|\s[–—-]\s|\sand\s)\s*(?<second>\p{L}[\p{L} \-]*)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex FactorsInWords();
+
+    [GeneratedRegex(@"^(?<factors>\p{L}[\p{L} \-]*(/|[x×])[\p{L} \-]*\p{L})\s*[/=:]\s*(?<band>\p{L}[\p{L} ]*?)"
+        + @"(\s*[(\[]?\s*(?<product>[0-9]{1,2})\s*[)\]]?)?$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Graded();
 
     // Excel makes a date of "4/5".
     [GeneratedRegex(

@@ -80,6 +80,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     public static bool IsWordOfOne(string word) => Open.Contains(word, StringComparer.Ordinal)
         || Proposed.Contains(word, StringComparer.Ordinal) || Closed.Contains(word, StringComparer.Ordinal);
 
+    /// <summary>Whether an entry may be said to stand so: what is in progress may as well be an action.</summary>
+    public static bool MayBeOfEntry(string cell) => WelshWords.InEnglish(TextKey.Of(cell)) is var word
+        && (IsWordOfOne(word) || GoingOn.Contains(word, StringComparer.Ordinal) || word == InProgress || StandingWords.AreOfOpen(word));
+
     /// <summary>Whether a folded word says that an entry is closed.</summary>
     public static bool IsClosedWord(string word) => Closed.Contains(word, StringComparer.Ordinal);
 

@@ -29,13 +29,15 @@ internal static partial class TitledList
         return (number.Value, title.Trim(' ', '.', ',', ';', ':', '-', '–', '—', '\n', '"', '“', '”'));
     }
 
-    [GeneratedRegex(@"^\W*(?<label>[^:0-9\n]{3,120}?)\s*(:|\s[-–—])\s*(?<rest>[^\s].*)$", Options | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"^\W*(?<label>[^:0-9\n]{3,120}?)\s*(:|\s[-–—])\s*(?<rest>[^\s].*)$",
+        Options | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"(^|[;,\n]|\band\b)\s*(?<item>" + EntryNumbers.Lettered + ")", Options | RegexOptions.NonBacktracking)]
     private static partial Regex Items();
 
-    [GeneratedRegex("^" + EntryNumbers.Lettered, Options | RegexOptions.NonBacktracking)]
+    [GeneratedRegex("^" + EntryNumbers.Lettered, Options)]
     private static partial Regex First();
 
     // What stands before the next.

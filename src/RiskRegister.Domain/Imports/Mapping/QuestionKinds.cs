@@ -21,7 +21,7 @@ public static class QuestionKinds
         "sheet-missing:", "column-missing:", "later-column:", "absent-rows:", "exempt:", "exempt-paragraph", "exempt-section:",
         "exempt-entries:",
         "exempt-after:", "exempt-column:", "exempt-note:", "exempt-titles", "exempt-titles:", "same:", "own-numbers", "exempt-like:",
-        "moved-titles", "moved-texts", "numbered-titles", "unlabelled-lists",
+        "moved-titles", "moved-texts", "numbered-titles", "unlabelled-lists", "several-titles:",
     ], StringComparer.Ordinal);
 
     /// <summary>Whether an import may ask a question of this id.</summary>

@@ -67,12 +67,17 @@ internal sealed class RowExemption(ImportMapping mapping)
         {
             var reason = cells.Text(ImportField.ExemptReason)?.Value.Trim() ?? "";
             if (!SaysNone(cells, paragraph)) return Exempt(cells, paragraph.Value.Trim(), reason, paragraph.Column);
-            if (reason.Length > 0) return Exempt(cells, null, reason, paragraph.Column);
+            if (reason.Length > 0) return Exempt(cells, ExemptText.ParagraphIn(reason), reason, paragraph.Column);
             open = new(null, paragraph.Column);
         }
         else if (cells.Text(ImportField.ExemptReason) is { } only)
         {
-            if (!TextKey.IsInvisible(only.Value)) return Exempt(cells, null, only.Value.Trim(), only.Column);
+            if (!TextKey.IsInvisible(only.Value))
+            {
+                var ofMark = cells.Text(ImportField.Exempt) is { } mark ? Said(mark).Paragraph : null;
+                return Exempt(cells, ExemptText.ParagraphIn(only.Value) ?? ofMark, only.Value.Trim(), only.Column);
+            }
+
             open = new(null, only.Column);
         }
 

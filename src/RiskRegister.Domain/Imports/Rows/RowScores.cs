@@ -201,6 +201,14 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
             return;
         }
 
+        foreach (var text in texts)
+        {
+            if (!AreSeveral(text)) continue;
+            cells.Refuse(column, ImportCodes.ScoreUnreadable, $"\"{CellText.Shown(text)}\" is several figures in one cell: where the "
+                + "row is about several entries, write a row for each, with its own scores.");
+            return;
+        }
+
         cells.RefuseUntilAnswered();
         if (IsKnown(cells, headings.Of(scale), scale, value))
         {
@@ -215,6 +223,11 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
             && IsKnown(cells, headings.Likelihood, "likelihood", likelihood))
             cells.Ask(headings.Likelihood, ScaleQuestions.Of("likelihood", likelihood, reading.LikelihoodFault!, message));
     }
+
+    // "4", and on the next line "2".
+    static bool AreSeveral(string text) => text.AsSpan().Trim().Contains('\n')
+        && text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .All(line => ScoreFigures.IsProduct(line, out _));
 
     // Whether it is known what a figure is that the matrix has not, be it a mistake or of another scale; else that is asked.
     bool IsKnown(RowCells cells, string column, string scale, string value) =>

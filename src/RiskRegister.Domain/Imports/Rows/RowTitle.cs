@@ -25,6 +25,7 @@ internal static partial class RowTitle
         }
         else
         {
+            if (!cells.Draft.IsOfOwnExport && SeveralTitles.AreIn(first.Value, first.Column)) AskWhetherSeveral(cells, first);
             (title, description) = FirstLineOf(first, isTitle: titleCell is not null);
 
             // A column of titles says nothing of descriptions, unless a cell holds one.
@@ -58,6 +59,25 @@ internal static partial class RowTitle
         return (cells.Limited(title, EntryLimits.Title, column), description is { Value: { Length: > EntryLimits.Description } whole }
             ? description with { Value = cells.Limited(whole, EntryLimits.Description, description.Column) }
             : description);
+    }
+
+    static void AskWhetherSeveral(RowCells cells, HeadedText cell)
+    {
+        const string Mend = "refuse";
+        var answer = cells.Ask(cell.Column, new ImportQuestion(
+            $"several-titles:{Decisions.IdOf(cell.Column)}",
+            ImportCodes.TitleMissing,
+            $"\"{CellText.Shown(cell.Value)}\" stands in one cell under \"{CellText.Shown(cell.Column)}\": are its lines "
+                + "entries of their own?",
+            [
+                new(Mend, "They are: the import is refused until the file has a row for each, with its own scores."),
+                new("one", "They are one entry: the first line is its title, and the others are its description."),
+            ]));
+        if (answer == Mend)
+        {
+            cells.Refuse(cell.Column, ImportCodes.TitleMissing,
+                $"\"{CellText.Shown(cell.Value)}\" is several entries in one cell: write a row for each, with its own scores.");
+        }
     }
 
     /// <summary>The owner that a line of the text beside the title names, "Owner: Head of ICT", and the text without that line.</summary>
