@@ -249,7 +249,7 @@ internal sealed partial class ColumnSample
 
     // "Treat", "Treat / Tolerate", "Treat – by training", "Transferred to the trust", but not "Reduce opening hours".
     [GeneratedRegex(
-        @"^(?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*|(?<=[Tt]ransferred)\s+to\s.*)?$",
+        @"^((?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*)?|(?<word>[Tt]ransferred)\s+to\s.*)$",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Treatment();
 
