@@ -62,13 +62,6 @@ internal sealed class HeadingNames
         AddScores(ScoreHeadings.Residual, ScoreFamily.Residual);
         AddScores(ScoreHeadings.Target, ScoreFamily.Target);
 
-        // "Score (Pre)", "Post impact"; a post alone is somebody's.
-        foreach (var (word, family) in ((string, ScoreFamily)[])[("Pre", ScoreFamily.Inherent), ("Post", ScoreFamily.Residual)])
-        {
-            foreach (var (heading, meaning) in ScoreHeadings.Of(word, family).Where(each => each.Heading.Trim() != word))
-                Name(heading, meaning);
-        }
-
         // An organisation's own words come last, because they win: "Current score" is one thing here and another there.
         Add(ImportField.Owners, Sureness.Sure, labels.Owner);
         Add(ImportField.Direction, Sureness.Sure, labels.DirectionOfTravel);

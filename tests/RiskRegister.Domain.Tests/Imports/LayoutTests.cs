@@ -40,6 +40,18 @@ public sealed class LayoutTests
         understood.Analysis.LeftOut.Select(row => (row.Row, row.Reason)).ShouldBe([(4, LeftOutReason.Total), (5, LeftOutReason.Total)]);
     }
 
+    [Theory]
+    [InlineData("Average score", true)]
+    [InlineData("Total:", true)]
+    [InlineData("Head of Works", false)]
+    public void What_sums_up_may_be_said_below_the_owners(string owner, bool isTotal)
+    {
+        var understood = Understood(Table(["Ref", "Risk", "Owner", "Gross score", "Net score"],
+            ["K1", "Kiln cracks", "Potter", "16", "9"], ["K2", "Clay runs out", "Buyer", "12", "8"], ["", "", owner, "", "9"]));
+        understood.Analysis.LeftOut.Any(row => row.Reason == LeftOutReason.Total).ShouldBe(isTotal);
+        understood.Register.HasRefusals.ShouldBe(!isTotal);
+    }
+
     [Fact]
     public void A_numbered_section_is_no_entry()
     {

@@ -19,7 +19,7 @@ internal static partial class ClosingReports
 
     /// <summary>Whether it may as well be one: "Risk closed 12/9", "Q2 update: two risks closed", "Library closed in May".</summary>
     public static bool MayBe(string line) => OfOne().IsMatch(line) || Labelled().IsMatch(line) || Counted().IsMatch(line)
-        || OfSomebody().IsMatch(line) || OfLine().IsMatch(line) || OfListed().IsMatch(line)
+        || OfSomebody().IsMatch(line) || OfOtherLevel().IsMatch(line) || OfLine().IsMatch(line) || OfListed().IsMatch(line)
         || (OfSomething().IsMatch(line) && !OfEntries().IsMatch(line));
 
     [GeneratedRegex(@"\b" + Things + @"\b", Options)]
@@ -46,6 +46,10 @@ internal static partial class ClosingReports
     [GeneratedRegex(@"\b" + Closed + @"\b[^:]{0,40}:\s*([a-pr-z]|[a-z]{2,3})[-\s]?[0-9]{1,3}\b",
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex OfListed();
+
+    // A register that has those of all levels has these as well.
+    [GeneratedRegex(@"\b(managed|held|monitored|owned|tracked)\s+(at|by|on|in|within)\s", Options)]
+    private static partial Regex OfOtherLevel();
 
     // What is below it is not reported, and may be open.
     [GeneratedRegex(@"\bbelow\s+the\s+line\b", Options)]

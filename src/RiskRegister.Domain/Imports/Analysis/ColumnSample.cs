@@ -253,9 +253,9 @@ internal sealed partial class ColumnSample
 
     public bool HasIds => Filled > 0 && Ids == Filled;
 
-    // "4 x 4 = 16".
-    [GeneratedRegex(@"^[1-5]\s*[x×*]\s*[1-5]\s*=\s*[0-9]{1,2}$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
-        | RegexOptions.CultureInvariant)]
+    // "4x4=16", "4 x 4", "16 (4x4)".
+    [GeneratedRegex(@"^([1-6]\s*[x×*]\s*[1-6](\s*=\s*[0-9]{1,2})?|[0-9]{1,2}\s*[(=]\s*[1-6]\s*[x×*]\s*[1-6]\)?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 
     [GeneratedRegex(@"^\(?[0-9]|[0-9]\)?$", RegexOptions.ExplicitCapture)]
@@ -263,7 +263,7 @@ internal sealed partial class ColumnSample
 
     // "Treat", "Treat / Tolerate", "Treat – by training", "Transferred to the trust", but not "Reduce opening hours".
     [GeneratedRegex(
-        @"^(?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*|(?<=[Tt]ransferred)\s+to\s.*)?$",
+        @"^((?<word>\p{L}+)(\s*[^\p{L}\p{N}\s].*)?|(?<word>[Tt]ransferred)\s+to\s.*)$",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
     private static partial Regex Treatment();
 

@@ -67,7 +67,11 @@ internal static partial class RowSigns
     {
         var (title, reference) = (below.TextOf(below.Layout.TitleField), below.TextOf(ImportField.Reference));
         if (title.Length > LongestTotal || reference.Length > LongestTotal) return false;
-        return SaysTotal(TextKey.IsInvisible(reference) ? title : reference);
+        if (!TextKey.IsInvisible(reference)) return SaysTotal(reference);
+
+        // "Average score" right before the scores stands below the owners.
+        if (!TextKey.IsInvisible(title)) return SaysTotal(title);
+        return below.TextOf(ImportField.Owners) is { Length: <= LongestTotal } owner && SaysTotal(owner);
     }
 
     // "Total risks: 2". Most references have fewer letters.

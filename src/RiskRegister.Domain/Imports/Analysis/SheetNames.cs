@@ -100,7 +100,7 @@ internal static partial class SheetNames
     [GeneratedRegex(@"\b(is|are|was|were|be|been|being|has|have|had|will|should|must|can)\b", Options)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|that|which)\b", Options)]
+    [GeneratedRegex(@"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|that|which|being)\b", Options)]
     private static partial Regex OfThoseBelow();
 
     const string Things = @"(risks?|opportunit(y|ies)|threats?|items?|entry|entries|ones)";
@@ -116,9 +116,15 @@ internal static partial class SheetNames
     // "Risks transferred to directorate registers", "Risks now business as usual", "Old risks".
     [GeneratedRegex(
         @"^\W*((the|these|following)\s+)*(risks?|opportunit(y|ies)|threats?|items?|entries)\s+((now|which|that|were|have|been|are)\s+)*"
-            + @"((transferred|moved|returned|handed|passed|demoted)\s+(back\s+|down\s+|over\s+)?to\b"
+            + @"((being|recently|previously|formally)\s+)*"
+            + @"(no\s+longer\s+(on\b|in\b|monitored|reported|tracked|live|active|relevant|applicable|required|managed|held)"
+            + @"|(merged|combined|completed?|resolved|mitigated\s+fully|fully\s+mitigated|expired|ended)\W*$"
+            + @"|(managed|held|monitored|owned|tracked)\s+(at|by|on|in|within)\s+(the\s+)?(service|directorate|department(al)?|divisional"
+            + @"|operational|team|local|project)(\s+risk)?\s+(level|registers?)\W*$"
+            + @"|(transferred|moved|returned|handed|passed|demoted)\s+(back\s+|down\s+|over\s+)?to\b"
             + @"|((managed|treated|dealt\s+with)\s+)?(as\s+)?(business\s+as\s+usual|bau)\W*$)"
-            + @"|^\W*((our|the)\s+)?(old|past|former|previous)\s+((corporate|strategic|operational|service|project)\s+)*"
+            + @"|^\W*((our|the)\s+)?(old|past|former|previous|merged|completed|resolved|expired|ended)\s+"
+            + @"((corporate|strategic|operational|service|project)\s+)*"
             + @"(risks|opportunities|threats|items|entries)\W*$"
             + @"|^\W*((risks|opportunities|items|entries)\s+)?below\s+the\s+line\W*$", Options)]
     private static partial Regex IsOfThoseThatLeft();

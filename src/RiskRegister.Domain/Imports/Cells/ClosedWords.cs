@@ -75,7 +75,7 @@ internal static partial class ClosedWords
             + @"|(Closed|Removed|Deleted|Archived|De-?escalated)(\s+[0-9][0-9./-]*)?\s+(Risk\s+(of|that)|Loss|Failure|Fails?|Inability|Lack"
             + @"|Breach|Insufficient|Inadequate|Poor|Delays?|Unable|Non-?[Cc]ompliance)\s"
             + @"|(Removed|De-?escalated)\s+\p{Lu}\p{L}*\s(.*\s)?\p{Ll}{5})",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex Unparted();
 
     // Where the title is nothing else: "Risk removed", "Merged with CR1", "De-escalated to service register – parking".

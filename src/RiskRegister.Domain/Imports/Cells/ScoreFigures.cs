@@ -101,9 +101,9 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
         RegexOptions.ExplicitCapture)]
     private static partial Regex SlashedFactors();
 
-    // "4/5 20", "(4,5) 20", "4 / 5 / 20": the factors, and their product.
+    // "4/5 20", "(4,5) 20": the factors, and their product.
     [GeneratedRegex(
-        @"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?(\s+|\s*[,;]\s*|\s+[/|]\s*)(?<product>[0-9]{1,2})$",
+        @"^[(\[]?(?<first>[1-5])\s*[,;/x×]\s*(?<second>[1-5])[)\]]?(\s+|\s*[,;]\s*)(?<product>[0-9]{1,2})$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
 

@@ -44,10 +44,10 @@ internal static partial class StandingWords
     [GeneratedRegex(
         Recommended + "(" + Leaving + @"|retain|keep|remain|continue|maintain|monitor|(no\s+|un)changed?|escalat(e|ion)|tolerate|accept)"
             + OfEntry,
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Decided();
 
-    [GeneratedRegex(Recommended + Leaving + OfEntry, Options)]
+    [GeneratedRegex(Recommended + Leaving + OfEntry, Options | RegexOptions.NonBacktracking)]
     private static partial Regex ToLeave();
 
     [GeneratedRegex(

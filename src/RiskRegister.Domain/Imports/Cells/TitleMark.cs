@@ -39,7 +39,7 @@ internal sealed partial record TitleMark(string Text, string Rest)
     static bool Marks(string words) => UnlistedWords.AreIn(words) && SaysOfEntries().IsMatch(words);
 
     // "PROPOSED FOR CLOSURE Loss of data", where no mark parts them.
-    [GeneratedRegex(@"^\W*(?<mark>\p{Lu}{2,}(\s+\p{Lu}{2,}){0,6})\s+(?<rest>\p{Lu}\p{Ll}.{2,})$", Options)]
+    [GeneratedRegex(@"^\W*(?<mark>\p{Lu}{2,}(\s+\p{Lu}{2,}){0,6})\s+(?<rest>\p{Lu}\p{Ll}.{2,})$", RegexOptions.ExplicitCapture)]
     private static partial Regex InCapitals();
 
     [GeneratedRegex(@"^\W*(?<mark>\p{L}[^:–—()\[\]]{3,60}?)\s*(\)|\]|:|\s[-–—]\s|–|—)\W*(?<rest>\p{L}.{2,})$", Options)]
