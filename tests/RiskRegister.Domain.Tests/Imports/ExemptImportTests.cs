@@ -107,15 +107,16 @@ public class ExemptImportTests
     }
 
     [Theory]
-    [InlineData("This register is exempt under paragraph 3 of Schedule 12A", "")]
-    [InlineData("", "* Risk 1: exempt from publication, paragraph 3")]
-    public void What_stands_behind_a_table_is_asked_about(string behind, string row)
+    [InlineData("This register is exempt under paragraph 3 of Schedule 12A", "", "exempt-section:")]
+    [InlineData("", "* All risks: exempt from publication, paragraph 3", "exempt-section:")]
+    [InlineData("", "* Risk 1: exempt from publication, paragraph 3", "exempt-entries:")]
+    public void What_stands_behind_a_table_is_asked_about(string behind, string row, string asked)
     {
         string[][] below = row.Length > 0 ? [[row]] : [];
         string[] lines = behind.Length > 0 ? [behind] : [];
         var table = Table([Headings, ["R1", "Old trees", "16", "9"], .. below]) with { Behind = lines };
         var id = Understood(table).Analysis.Questions.ShouldHaveSingleItem().Id;
-        id.ShouldStartWith("exempt-section:");
+        id.ShouldStartWith(asked);
         Answered([table], (id, "exempt")).Rows.ShouldHaveSingleItem().Exempt!.Value!.Paragraph.ShouldBe("3");
         Answered([table], (id, "open")).Rows.ShouldHaveSingleItem().Exempt.ShouldBeNull();
     }

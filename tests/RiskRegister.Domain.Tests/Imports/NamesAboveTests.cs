@@ -80,6 +80,21 @@ public class NamesAboveTests
     }
 
     [Fact]
+    public void Forms_are_also_what_the_line_right_above_them_says()
+    {
+        SourceTable[] forms = [Form(1, "SR1 Flood", "Register"), Form(2, "SR2 Theft", "Register") with { Captions = ["Closed risk"] }];
+
+        Understood(forms).Analysis.Questions.ShouldHaveSingleItem().Id.ShouldBe("closed-section:closed risk");
+        Answered(forms, ("closed-section:closed risk", "closed")).Rows.Select(row => row.Status).ShouldBe([null, RowStatus.Closed]);
+    }
+
+    [Theory]
+    [InlineData("Status: Closed")]
+    [InlineData("Owner: Head of Closed Sites")]
+    public void A_label_right_above_a_form_is_no_name(string line) =>
+        Asked(Form(1, "SR1 Flood", "Register"), Form(2, "SR2 Theft", "Register") with { Captions = [line] }).ShouldBeEmpty();
+
+    [Fact]
     public void Of_forms_below_several_headings_those_below_the_exempt_one_are_exempt()
     {
         SourceTable[] forms =

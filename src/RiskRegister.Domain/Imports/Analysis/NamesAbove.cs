@@ -3,8 +3,6 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>What stands above a table of a document and says what its entries are: "Closed risks", "Proposed", "Opportunities".</summary>
 internal static class NamesAbove
 {
-    const int ShortestName = 2;
-
     /// <summary>The lines right above it, its title, and the headings above that: the nearest first.</summary>
     public static IEnumerable<string> Of(SourceTable table)
     {
@@ -18,12 +16,11 @@ internal static class NamesAbove
         Of(table).Where(name => name == table.Title || (!name.EndsWith('.') && !SheetNames.IsOfOthers(name)));
 
     /// <summary>
-    /// What the headings above a form's own say of its entry: that it is closed, not yet on the register, an opportunity, or exempt; null
-    /// where they say nothing of that.
+    /// What the lines right above a form and the headings above its own say of its entry: that it is closed, not yet on the register or an
+    /// opportunity, and the headings that it is exempt; null where they say nothing of that.
     /// </summary>
-    public static string? SectionOf(SourceTable form) => form.Sections.FirstOrDefault(name => name.Length >= ShortestName
-        && name != form.Title && (SheetNames.NamesClosed(name) || UnlistedWords.AreIn(name) || SpeaksOfOpportunities(name)
-            || ExemptCaption.Of(name) is not null));
+    public static string? SectionOf(SourceTable form) => CaptionsOf(form).FirstOrDefault(line => !IsLabelled(line) && Tells(line))
+        ?? form.Sections.FirstOrDefault(name => name != form.Title && (Tells(name) || ExemptCaption.Of(name) is not null));
 
     /// <summary>
     /// A form whose title stands right above it as a plain line, "SR2 Heat network", below a heading that names many; else the same.
@@ -37,8 +34,11 @@ internal static class NamesAbove
     // Labels and what they say.
     static bool IsForm(SourceTable table) => table.Rows.Count > 1 && table.Rows.All(row => CardLines.CellsOf(row).Length <= 2);
 
-    static bool SpeaksOfOpportunities(string name) =>
-        HeadingNames.KindNamedIn(name) == EntryKind.Opportunity || HeadingNames.MayNameOpportunities(name);
+    // "Status: Closed" is one of the form's own labels.
+    static bool IsLabelled(string line) => line.AsSpan().TrimEnd(':').Contains(':');
+
+    static bool Tells(string name) => SheetNames.NamesClosed(name) || UnlistedWords.AreIn(name)
+        || HeadingNames.KindNamedIn(name) == EntryKind.Opportunity || HeadingNames.MayNameOpportunities(name);
 
     // What says where others are, or names some by number, is no name; and what stands above it may be about those.
     static IEnumerable<string> CaptionsOf(SourceTable table) =>

@@ -146,7 +146,8 @@ internal sealed partial record EntrySentence(
     static EntrySentence? OfSubject(string sentence, Match subject, bool isFirst)
     {
         var before = sentence[..subject.Index];
-        var (behind, title) = WithoutTitle(sentence[(subject.Index + subject.Length)..]);
+        var rest = sentence[(subject.Index + subject.Length)..];
+        var (behind, title) = IsMarked().IsMatch(rest) ? (rest, null) : WithoutTitle(rest);
         if (Denied().IsMatch(before)) return null;
         var numbers = EntryNumbers.Of(subject.Groups["list"].Value, KindOf(subject.Groups["kind"].Value));
         if (title is not null && numbers.All.Count > 1) return null;
