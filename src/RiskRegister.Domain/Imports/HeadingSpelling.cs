@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
@@ -27,10 +28,13 @@ internal static partial class HeadingSpelling
         ["desciption"] = "description",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    static readonly SearchValues<string> Any = SearchValues.Create([.. Misspelt.Keys], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The heading with such words written as they are known.</summary>
-    public static string Righted(string heading) => Word().Replace(heading, word => Misspelt.GetValueOrDefault(word.Value, word.Value));
+    public static string Righted(string heading) => heading.AsSpan().ContainsAny(Any)
+        ? Word().Replace(heading, word => Misspelt.GetValueOrDefault(word.Value, word.Value)) : heading;
 
     // As long as the shortest of them.
-    [GeneratedRegex(@"\b\p{L}{8,}\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b\p{L}{8,}\b", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

@@ -85,7 +85,7 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
         if (scores is not [ImportField.Impact or ImportField.Likelihood]) return false;
         if (names.MeaningOf(part.Headings[0]) is not { Family: not ScoreFamily.None }) return false;
         var steps = part.RowsOf(table).Where(row => !RowSigns.IsBlank(row)).Take(MostSteps + 1)
-            .Select(row => TextKey.Of(Numbered().Replace(TablePiece.CellOf(row, 0).Trim(), ""))).ToArray();
+            .Select(row => TextKey.Of(WordOf(TablePiece.CellOf(row, 0)))).ToArray();
         return steps.Length is >= FewestListed and <= MostListed && steps.Distinct(StringComparer.Ordinal).Count() == steps.Length
             && Array.TrueForAll(steps, step => ColumnSample.IsStepWord(step) || Chances.Contains(step));
     }
@@ -119,8 +119,11 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
             int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : char.ToUpperInvariant(cell[0]);
     }
 
+    static string WordOf(string cell) => Numbered().Match(cell) is { Success: true } step ? step.Groups["word"].Value : cell.Trim();
+
     // "1 - Very unlikely".
-    [GeneratedRegex(@"^\s*(?<step>[0-9]{1,2})\s*[-–—:.=)]\s*(?=\p{L})", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<step>[0-9]{1,2})\s*[-–—:.=)]\s*(?<word>\p{L}.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Numbered();
 
     IEnumerable<HeadingMeaning> FieldsOf(TablePart part) => part.Headings.Select(names.MeaningOf).OfType<HeadingMeaning>();

@@ -15,6 +15,8 @@ internal static partial class OwnerNames
 
     static readonly SearchValues<char> Additions = SearchValues.Create(":" + Footnotes);
 
+    static readonly string[] Dashes = [" - ", " – ", " — "];
+
     static readonly SearchValues<char> Betweens = SearchValues.Create(",&+/");
 
     // Where none of these is, there is one owner, without a number.
@@ -155,7 +157,7 @@ internal static partial class OwnerNames
     {
         var hasSlash = text.Contains('/', StringComparison.Ordinal);
         if (!hasSlash && !text.Contains(',', StringComparison.Ordinal)) return PartsThatArePosts(text);
-        if (WithPosts().Split(text) is { Length: > 1 } named && Array.TrueForAll(named, IsPersonBeforePost)) return named;
+        if (PeopleBeforePosts(text) is { Count: > 1 } named) return named;
         var parts = Between().Split(text);
         if (parts.Length > (hasSlash ? 1 : 2) && PostLists.Are(parts)) return parts;
         return hasSlash && HasMoreBehindSlash(text) ? [text] : PartsAtSlash(text).SelectMany(PartsThatArePosts);
@@ -211,16 +213,22 @@ internal static partial class OwnerNames
     static bool IsPersonWithPost(string text) => text.EndsWith(')') && ActionEnding.LastBracket(text) is var (name, post)
         && PeopleAndPosts.IsPerson(name) && char.IsUpper(post[0]);
 
-    // "Jane Smith - Head of ICT".
-    static bool IsPersonBeforePost(string text) => DashBefore().Split(text, 2) is [var name, var post]
-        && PeopleAndPosts.IsPerson(name.Trim()) && post.Length > 1 && char.IsUpper(post[0]);
+    // "Jane Smith - Head of ICT, Bob Lee - Head of Parks, Ports": what follows a comma and begins with nobody is of the post.
+    static List<string> PeopleBeforePosts(string text)
+    {
+        var named = new List<string>();
+        foreach (var part in text.Split(',', StringSplitOptions.TrimEntries))
+        {
+            if (IsPersonBeforePost(part)) named.Add(part);
+            else if (named.Count > 0) named[^1] += $", {part}";
+            else return named;
+        }
 
-    // Where one ends with a post, and the next begins with a name before a dash.
-    [GeneratedRegex(@"\s*,\s*(?=\p{Lu}[\p{L}'’.-]*(\s\p{Lu}[\p{L}'’.-]*){1,2}\s+[-–—]\s)", RegexOptions.ExplicitCapture)]
-    private static partial Regex WithPosts();
+        return named;
+    }
 
-    [GeneratedRegex(@"\s+[-–—]\s+")]
-    private static partial Regex DashBefore();
+    static bool IsPersonBeforePost(string text) => text.Split(Dashes, 2, StringSplitOptions.TrimEntries) is [var name, var post]
+        && PeopleAndPosts.IsPerson(name) && post.Length > 1 && char.IsUpper(post[0]);
 
     /// <summary>The parts of a text; what stands in brackets is not parted.</summary>
     public static List<string> Parts(string text, char separator)
