@@ -55,15 +55,19 @@ internal static class BrokenLines
     public static string Joined(string cell, bool areActions, bool joinsUnclear)
     {
         var items = Read(cell, areActions, joinsUnclear, out _, out var areFewer);
-        return areFewer ? string.Join('\n', items.Select(item => item.Whole)) : cell;
+        return areFewer ? Whole(items) : cell;
     }
 
     /// <summary>The first line that may go on with the one above it, or be an item of its own; null where there is none.</summary>
-    public static (string Above, string Line)? Unclear(string cell, bool areActions)
+    /// <param name="joined">The cell with a line for each item, as <see cref="Joined"/> has it where nothing is unclear.</param>
+    public static (string Above, string Line)? Unclear(string cell, bool areActions, out string joined)
     {
-        Read(cell, areActions, joinsUnclear: false, out var unclear, out _);
+        var items = Read(cell, areActions, joinsUnclear: false, out var unclear, out var areFewer);
+        joined = areFewer ? Whole(items) : cell;
         return unclear;
     }
+
+    static string Whole(List<BrokenItem> items) => string.Join('\n', items.Select(item => item.Whole));
 
     static List<BrokenItem> Read(
         string cell, bool areActions, bool joinsUnclear, out (string Above, string Line)? unclear, out bool areFewer)

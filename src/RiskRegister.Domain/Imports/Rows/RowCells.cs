@@ -109,8 +109,8 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     public HeadedText Unbroken(HeadedText cell, ImportField items)
     {
         if (!draft.MayBeBroken(items, cell.Value)) return cell;
-        if (BrokenLines.Unclear(cell.Value, items == ImportField.Actions) is not var (above, line))
-            return cell with { Value = draft.Unbroken(items) };
+        if (BrokenLines.Unclear(cell.Value, items == ImportField.Actions, out var joined) is not var (above, line))
+            return cell with { Value = draft.JoinedUnlessBeside(items, cell.Value, joined) };
         var answer = AskAboutLines(cell.Column, items, above, line);
         return cell with { Value = draft.Unbroken(items, answer == "together") };
     }

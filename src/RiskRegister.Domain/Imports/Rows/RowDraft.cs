@@ -209,7 +209,12 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
     {
         var text = TextOf(items);
         if (!MayBeBroken(items, text)) return text;
-        var joined = BrokenLines.Joined(text, items == ImportField.Actions, joinsUnclear);
+        return JoinedUnlessBeside(items, text, BrokenLines.Joined(text, items == ImportField.Actions, joinsUnclear));
+    }
+
+    /// <summary>The joined lines of a text; its own where what stands beside them has as many.</summary>
+    public string JoinedUnlessBeside(ImportField items, string text, string joined)
+    {
         if (ReferenceEquals(joined, text)) return text;
         var count = ItemLines.Flat(text).Count;
         return Array.Exists(items == ImportField.Actions ? ItemParts.OfActions : ItemParts.OfControls,
