@@ -123,7 +123,7 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
 
     // "1 - Very unlikely".
     [GeneratedRegex(
-        @"^\s*(?<step>[0-9]{1,2})\s*[-–—:.=)]\s*(?<word>\p{L}.*)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        @"^\s*(?<step>[0-9]{1,2})\s*[-–—:.=)]\s*(?<word>\p{L}.*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Numbered();
 
     IEnumerable<HeadingMeaning> FieldsOf(TablePart part) => part.Headings.Select(names.MeaningOf).OfType<HeadingMeaning>();
