@@ -28,11 +28,10 @@ internal static partial class HeadingAdditions
         if (Conditioned().Match(heading) is { Success: true } condition
             && read(condition.Groups["noun"].Value) is { Family: ScoreFamily.Plain } score)
             return score with { Family = FamilyOf(condition), Sureness = Sureness.Sure };
-        if (Chance().Match(heading) is { Success: true } chance) return read($"{chance.Groups["of"].Value}likelihood");
-        if (IfItOccurs().Match(heading) is { Success: true } effect) return read(effect.Groups["what"].Value);
-        if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length
-            && (Chance().IsMatch(unscaled) || IfItOccurs().IsMatch(unscaled) || Frequency().IsMatch(unscaled)))
-            return Frequency().IsMatch(unscaled) ? read("likelihood") : MeaningOf(unscaled, read);
+        var unscaled = HeadingScale.Without(heading);
+        if (Chance().Match(unscaled) is { Success: true } chance) return read($"{chance.Groups["of"].Value}likelihood");
+        if (IfItOccurs().Match(unscaled) is { Success: true } effect) return read(effect.Groups["what"].Value);
+        if (unscaled.Length < heading.Length && Frequency().IsMatch(unscaled)) return read("likelihood");
         if (PeriodNames.Without(heading) is { } timeless
             && read(timeless) is { Family: not (ScoreFamily.None or ScoreFamily.Plain) } dated)
             return dated;

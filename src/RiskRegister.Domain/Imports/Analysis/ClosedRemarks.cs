@@ -24,22 +24,22 @@ internal sealed class ClosedRemarks(TablePart part)
         "facility", "policy", "insurance", "benefit", "benefits", "asset", "supplier", "licence",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    readonly (int Index, ImportField? Field, string Name, bool IsOfItems, bool IsOfUpdates, bool IsOfStanding)[] columns =
+    readonly (int Index, ImportField? Field, string Name, bool IsOfItems, bool IsOfUpdates, bool IsOfStanding, bool IsYetToBe)[] columns =
     [
         .. part.Layout!.Columns.Where(column => column.Fields.Count == 0 || IsOfItems(column) || IsOfProse(column)).Select(column => (
             column.Index, column.Fields is [var only] ? only : (ImportField?)null, column.Name, IsOfItems(column), IsOfUpdates(column),
-            column.SaysHowEntriesStand)),
+            column.SaysHowEntriesStand, StandingColumns.AreYetToBe(column.Name))),
     ];
 
     /// <summary>What a row says so; else null.</summary>
     /// <param name="draft">What was made of it, whose texts are nearer than its cells.</param>
     public ClosedRemark? Of(SourceRow row, RowDraft draft)
     {
-        foreach (var (index, field, name, isOfItems, isOfUpdates, isOfStanding) in columns)
+        foreach (var (index, field, name, isOfItems, isOfUpdates, isOfStanding, isYetToBe) in columns)
         {
             var text = draft.Traits.HasFlag(CellTraits.Plain) && field is { } its ? draft.TextOf(its) : TablePiece.CellOf(row, index);
             if (isOfItems && text.Length > LongestOfItems) continue;
-            if (isOfStanding && StandingColumns.AreYetToBe(name) && StandingWords.AreToLeave(TextKey.Of(text)))
+            if (isOfStanding && isYetToBe && StandingWords.AreToLeave(TextKey.Of(text)))
                 return new ClosedRemark(text, name, IsYetToBe: true, NamesEntry: false);
             if (isOfStanding && StandingColumns.SaysGone(text)) return new ClosedRemark(text, name, IsYetToBe: false, NamesEntry: true);
             if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;

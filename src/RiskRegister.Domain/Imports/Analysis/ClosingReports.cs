@@ -48,7 +48,7 @@ internal static partial class ClosingReports
     private static partial Regex OfListed();
 
     // A register that has those of all levels has these as well.
-    [GeneratedRegex(@"\b(managed|held|monitored|owned|tracked)\s+(at|by|on|in|within)\s", Options)]
+    [GeneratedRegex(@"\b" + ClosedWords.KeptElsewhere, Options)]
     private static partial Regex OfOtherLevel();
 
     // What is below it is not reported, and may be open.

@@ -62,9 +62,11 @@ internal sealed partial class ItemColumns(
             if (!column.Is(ImportField.Actions) && (column.IsRead || HeadingNames.FoldedHeading(column.Name) != "by")) continue;
             var areDays = LinesOf(column).Any(line => DateText.ReadDue(line) is not null);
             if (areDays && column.IsRead) column.Become(ImportField.ActionDates, Sureness.Likely);
-            else if (!areDays && HasTextsBeside(column)) column.Become(ImportField.ActionOwners, Sureness.Likely);
+            else if (!areDays && (HasTextsBeside(column) || IsActionBy(column))) column.Become(ImportField.ActionOwners, Sureness.Likely);
         }
 
+        bool IsActionBy(ColumnDraft column) => column.Is(ImportField.Actions) && names.FoldedPart(column.Name) is "action by"
+            && !Has(ImportField.ActionOwners);
         bool EndsInBy(ColumnDraft column) => names.FoldedPart(column.Name).Split(' ')[^1] == "by";
         bool HasTextsBeside(ColumnDraft column) => columns.IndexOf(column) is var at
             && columns.Take(at).Any(other => other.Is(ImportField.Actions) && !EndsInBy(other))
@@ -184,14 +186,6 @@ internal sealed partial class ItemColumns(
         if (Has(ImportField.ActionOwners))
         {
             TakeOwnersByPlace(owners, actions);
-            return;
-        }
-
-        if (columns.Find(column => !column.IsMapped && !column.Is(ImportField.ActionDates)
-            && names.FoldedPart(column.Name) is "action by" or "actions by") is { } by)
-        {
-            var isOfDays = LinesOf(by).Any(line => DateText.ReadDue(line) is not null) && !Has(ImportField.ActionDates);
-            by.Become(isOfDays ? ImportField.ActionDates : ImportField.ActionOwners, Sureness.Likely);
             return;
         }
 

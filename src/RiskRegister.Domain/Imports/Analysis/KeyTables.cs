@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -24,11 +23,6 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
 
     static readonly string[] OfSteps =
         ["severity", "rating", "level", "score", "grade", "band", "priority", "status", "rag", "colour", "color", "term", "step"];
-
-    // The words of a scale of likelihoods.
-    static readonly FrozenSet<string> Chances = WordSet.Of(
-        "rare", "remote", "very unlikely", "highly unlikely", "unlikely", "possible", "likely", "probable", "very likely", "highly likely",
-        "almost certain", "certain", "frequent", "occasional", "improbable", "almost impossible", "extremely unlikely", "even chance");
 
     /// <summary>The scales in words that were found in what was left out.</summary>
     public List<ScaleKey> Scales { get; } = [];
@@ -87,7 +81,7 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
         var steps = part.RowsOf(table).Where(row => !RowSigns.IsBlank(row)).Take(MostSteps + 1)
             .Select(row => TextKey.Of(WordOf(TablePiece.CellOf(row, 0)))).ToArray();
         return steps.Length is >= FewestListed and <= MostListed && steps.Distinct(StringComparer.Ordinal).Count() == steps.Length
-            && Array.TrueForAll(steps, step => ColumnSample.IsStepWord(step) || Chances.Contains(step));
+            && Array.TrueForAll(steps, step => ColumnSample.IsStepWord(step) || WordedScales.IsOfLikelihoods(step));
     }
 
     bool IsOfStep(string heading) => HasWordOf(heading, OfSteps) || names.MeaningOf(heading) is { Family: not ScoreFamily.None };

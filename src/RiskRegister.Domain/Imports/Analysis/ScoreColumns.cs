@@ -56,13 +56,12 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
         foreach (var row in part.RowsOf(table))
         {
             if (row.IsBlankAt(product.Index) && row.IsBlankAt(column.Index)) continue;
-            var (figure, one, two) = (StepAt(product), StepAt(beside), StepAt(column));
+            var (figure, one, two) = (FigureAt(product), FigureAt(beside), FigureAt(column));
             if (one is < 1 or > Score.Highest || two is < 1 or > Score.Highest || figure != one * two) return false;
             rows++;
             differ |= figure != two;
 
-            int StepAt(ColumnDraft of) => int.TryParse(
-                TablePiece.CellOf(row, of.Index).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step) ? step : 0;
+            int FigureAt(ColumnDraft of) => FigureOf(TablePiece.CellOf(row, of.Index));
         }
 
         return rows > 1 && differ;
@@ -94,12 +93,13 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
     /// <summary>Whether a column has figures of a factor, and no others.</summary>
     public bool HasSteps(ColumnDraft column)
     {
-        return part.RowsOf(table).All(row => row.IsBlankAt(column.Index) || IsAStep(TablePiece.CellOf(row, column.Index)));
-
-        static bool IsAStep(string cell) =>
-            int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var step)
-            && step is > 0 and <= Score.Highest;
+        return part.RowsOf(table).All(row => row.IsBlankAt(column.Index)
+            || FigureOf(TablePiece.CellOf(row, column.Index)) is > 0 and <= Score.Highest);
     }
+
+    // That a cell has and nothing else; 0 where it has more.
+    static int FigureOf(string cell) =>
+        int.TryParse(cell.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
 
     /// <summary>"Pre-mit P%" beside "Pre-mit score": the score was not made of shares.</summary>
     public void PassOverShares()

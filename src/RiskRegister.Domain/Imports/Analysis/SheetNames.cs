@@ -10,7 +10,7 @@ internal static partial class SheetNames
 
     /// <summary>The sheet's own name, which a table's name ends with where the file has sheets.</summary>
     public static SourceTable WithTitle(SourceTable table) =>
-        NamesAbove.Named(table) is var named && named != table ? named
+        NamesAbove.Named(table) is var named && !ReferenceEquals(named, table) ? named
         : table.Title is { } line && EntrySentence.IsOne(line) ? table with
         {
             Title = null,
@@ -119,7 +119,7 @@ internal static partial class SheetNames
             + @"((being|recently|previously|formally)\s+)*"
             + @"(no\s+longer\s+(on\b|in\b|monitored|reported|tracked|live|active|relevant|applicable|required|managed|held)"
             + @"|(merged|combined|completed?|resolved|mitigated\s+fully|fully\s+mitigated|expired|ended)\W*$"
-            + @"|(managed|held|monitored|owned|tracked)\s+(at|by|on|in|within)\s+(the\s+)?(service|directorate|department(al)?|divisional"
+            + "|" + Imports.ClosedWords.KeptElsewhere + @"+(the\s+)?(service|directorate|department(al)?|divisional"
             + @"|operational|team|local|project)(\s+risk)?\s+(level|registers?)\W*$"
             + @"|(transferred|moved|returned|handed|passed|demoted)\s+(back\s+|down\s+|over\s+)?to\b"
             + @"|((managed|treated|dealt\s+with)\s+)?(as\s+)?(business\s+as\s+usual|bau)\W*$)"

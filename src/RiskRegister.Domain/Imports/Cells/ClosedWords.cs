@@ -14,6 +14,9 @@ internal static partial class ClosedWords
     public const string Deciders = @"(the\s+)?(\w+\s+)*(cmt|smt|slt|clt|dmt|elt|board|committee|council|cabinet|executive|directors?"
         + "|management|leadership|team|group|panel|members|officers?|meeting|workshop|review|owners?)";
 
+    /// <summary>How entries are kept that are no more on this register, before where: a part of patterns.</summary>
+    public const string KeptElsewhere = @"(managed|monitored|held|owned|tracked)\s+(at|by|on|in|within)\s";
+
     const int ShortestMark = 6;
     const int LongestMark = 60;
 
@@ -61,7 +64,7 @@ internal static partial class ClosedWords
             + @"|[:\-–—(\[]\s*((now|risk|opportunity)\s+)?(removed|deleted|archived|de-?escalated)"
             + @"(\s+(in|on|from|by|at|to|this|last|q[1-4]|[0-9]|" + DateText.Month + @").{0,40})?\s*[)\]]?\s*$"
             + @"|[:\-–—(\[]\s*(now\s+)?((merged|combined)\s+(with|into)|transferred\s+to)\b.{0,60}$"
-            + @"|[:–—(\[-]\s*((now|risk|being|is)\s+)*(managed|monitored|held|owned|tracked)\s+(at|by|on|in|within)\s+(the\s+)?"
+            + @"|[:–—(\[-]\s*((now|risk|being|is)\s+)*" + KeptElsewhere + @"+(the\s+)?"
             + @"(service|directorate|department(al)?|divisional|operational|team|project|local|business\s+unit)(\s+risk)?"
             + @"\s+(level|register)\W*$"
             + @"|\bno\s+longer\s+an?\s+((corporate|strategic|key|significant)\s+)?(risk|opportunity)\W*$",

@@ -60,9 +60,6 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     readonly RememberedCells<bool?> asking =
         new(column => YesIsClosed(column) ?? FlagAnswers.YesIsClosed(decisions.Mapping, column));
 
-    readonly RememberedCells<bool> askingOfBlanks =
-        new(column => (YesIsClosed(column) ?? FlagAnswers.YesIsClosed(decisions.Mapping, column)) == false);
-
     readonly Dictionary<string, RowStatus> met = new(StringComparer.Ordinal);
 
     /// <summary>What the values met so far mean.</summary>
@@ -131,7 +128,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     }
 
     /// <summary>Whether an empty cell may be a no which closes its entry: below "Live" some have a tick and others nothing.</summary>
-    public bool AsksOfBlank(string column) => askingOfBlanks.Of(column);
+    public bool AsksOfBlank(string column) => asking.Of(column) == false;
 
     public RowStatus? OfBlank(RowDraft draft, string column) => Answer(decisions.Ask(new ImportQuestion(
         IdOf("blank"),
