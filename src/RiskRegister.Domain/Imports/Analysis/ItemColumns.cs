@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
-/// <summary>What columns beside actions and controls say of them: owners, days, how they stand.</summary>
+/// <summary>What columns beside actions and controls say of them: days, how they stand, and with others whose they are.</summary>
 internal sealed partial class ItemColumns(
     List<ColumnDraft> columns, Decisions decisions, SourceTable table, TablePart part, HeadingNames names)
 {
@@ -16,7 +16,7 @@ internal sealed partial class ItemColumns(
         PassOverStates();
         ReadWhetherDone();
         new DayColumns(columns, decisions, table, part, names).Read();
-        ReadOwnersOfActions();
+        new ActionOwnerColumns(columns, decisions, table, part, names).Read();
         ReadProgressOfActions();
         ReadStatusOfActions();
         new ShareColumns(columns, decisions, table, part).Read();
@@ -178,88 +178,6 @@ internal sealed partial class ItemColumns(
     static bool IsYetToBe(string heading) => HeadingNames.FoldedHeading(heading).Split(' ') is var words
         && (words[^1] == "by" || words[0] == "to");
 
-    // "Executive lead", and behind the actions another "Lead": that is theirs; and so is "Action by".
-    void ReadOwnersOfActions()
-    {
-        var owners = columns.FindAll(column => column is { IsMapped: false } && column.Is(ImportField.Owners));
-        var actions = columns.FindLastIndex(column => column.Is(ImportField.Actions));
-        if (Has(ImportField.ActionOwners))
-        {
-            TakeOwnersByPlace(owners, actions);
-            return;
-        }
-
-        if (owners is [var behind] && columns.Exists(column => column.IsMapped && column.Is(ImportField.Owners)))
-        {
-            if (IsAmongParts(columns.IndexOf(behind), actions)) behind.Become(ImportField.ActionOwners, Sureness.Likely);
-        }
-        else if (owners.Count == 2 && actions > columns.IndexOf(owners[0]) && actions + 1 == columns.IndexOf(owners[1]))
-            owners[1].Become(ImportField.ActionOwners, Sureness.Likely);
-        else if (owners is [var theirs, var its] && actions >= 0 && columns.IndexOf(theirs) == actions + 1
-            && HeadingNames.KindOf(theirs.Heading) is null && HeadingNames.KindOf(its.Heading) is not null)
-            theirs.Become(ImportField.ActionOwners, Sureness.Likely);
-        else if (owners.Count > 1 && owners[..^1].TrueForAll(owner => columns.IndexOf(owner) < actions)
-            && IsAmongParts(columns.IndexOf(owners[^1]), actions))
-            owners[^1].Become(ImportField.ActionOwners, Sureness.Likely);
-        else if (owners is [var only] && IsAmongParts(columns.IndexOf(only), actions)) AskWhose(only);
-    }
-
-    // "Who" beside the risk, and "Lead" right behind the actions.
-    void TakeOwnersByPlace(List<ColumnDraft> owners, int actions)
-    {
-        var who = columns.FindAll(column => column.Is(ImportField.ActionOwners));
-        if (who is not [{ IsMapped: false, Sureness: Sureness.Likely } first] || owners is not [var second]) return;
-        if (columns.IndexOf(first) > actions || columns.IndexOf(second) != actions + 1) return;
-        if (HeadingNames.KindOf(second.Heading) is not null) return;
-        first.Become(ImportField.Owners, Sureness.Likely);
-        second.Become(ImportField.ActionOwners, Sureness.Likely);
-    }
-
-    // Between the actions and their days or behind both, where "Owner" may be theirs or the entry's; "Risk owner" is the entry's.
-    bool IsAmongParts(int owner, int actions)
-    {
-        if (actions < 0 || owner <= actions || HeadingNames.KindOf(columns[owner].Heading) is not null) return false;
-        var between = columns[(actions + 1)..owner];
-        if (between.Count > 0) return between.TrueForAll(MayBeOfActions) && between.Exists(IsOfActions);
-        return owner + 1 < columns.Count && columns[owner + 1] is { IsMapped: false } next
-            && (IsOfActions(next) || IsHeadedProgress(next));
-    }
-
-    bool MayBeOfActions(ColumnDraft column) => IsOfActions(column) || (!column.IsMapped
-        && (IsHeadedProgress(column) || (column.Is(ImportField.Status) && HeadingNames.KindOf(column.Heading) is null)));
-
-    bool IsHeadedProgress(ColumnDraft column) => names.FoldedPart(column.Name) is "progress";
-
-    void AskWhose(ColumnDraft owner)
-    {
-        var answer = decisions.Ask(new ImportQuestion(
-            $"owner-of:{Decisions.IdOf(table.Title ?? "")}",
-            ImportCodes.OwnerUnclear,
-            $"\"{owner.Name}\" stands behind the actions, with more that is said of them, and no other column has an owner: whose is it?",
-            [
-                new("actions", "It says who does the actions; the entries have no owner."),
-                new("entries", "It is the entry's owner; the actions have none."),
-            ],
-            IsOneOfSeveralActions(owner) ? "entries" : "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
-        if (answer != "entries") owner.Become(ImportField.ActionOwners, answer is null ? Sureness.Unsure : Sureness.Sure);
-    }
-
-    // Where each row has several actions and one owner, that is hardly who does all of them.
-    bool IsOneOfSeveralActions(ColumnDraft owner)
-    {
-        var actions = columns.Find(column => column.Is(ImportField.Actions))!;
-        var owned = 0;
-        foreach (var row in part.RowsOf(table))
-        {
-            var (cell, texts) = (TablePiece.CellOf(row, owner.Index), TablePiece.CellOf(row, actions.Index));
-            if (TextKey.IsInvisible(cell) && TextKey.IsInvisible(texts)) continue;
-            if (OwnerNames.Read(cell).Count != 1 || ItemLines.Of(texts).Count < 2) return false;
-            owned++;
-        }
-
-        return owned > 1;
-    }
-
     // "Progress" beside the owners or days of actions or beside controls is the actions', and so it is right behind them.
     void ReadProgressOfActions()
     {
@@ -364,7 +282,8 @@ internal sealed partial class ItemColumns(
 
     IEnumerable<string> LinesOf(ColumnDraft column) => part.LinesOf(table, column.Index);
 
-    static bool IsOfActions(ColumnDraft column) => column.Fields is [var field] && ItemParts.OfActions.Contains(field);
+    /// <summary>Whether a column says something of actions and nothing else.</summary>
+    public static bool IsOfActions(ColumnDraft column) => column.Fields is [var field] && ItemParts.OfActions.Contains(field);
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));
 }
