@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -12,6 +13,7 @@ internal static partial class ReferenceText
 
     static readonly string[] Proposals = ["proposed", "draft", "emerging", "candidate", "provisional", "suggested"];
     static readonly string[] AtEnds = [New, .. Proposals];
+    static readonly SearchValues<string> ProposalSigns = SearchValues.Create(Proposals, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// "CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5, "New" and "TBC" none; anything else is a foreign reference, on one line:
@@ -38,7 +40,7 @@ internal static partial class ReferenceText
     /// </summary>
     public static string? ProposalIn(string cell)
     {
-        if (cell.Length > LongestSpelling) return null;
+        if (cell.Length > LongestSpelling || !cell.AsSpan().ContainsAny(ProposalSigns)) return null;
         var text = CellText.OnOneLine(cell);
         if (WithoutEnd(text, Proposals) is { } before) return text[before.Length..].Trim(' ', '(', '[', '-', '–', ':', ')', ']', '*');
         var words = TextKey.Of(text).Split(' ');

@@ -19,10 +19,11 @@ internal sealed partial record TitleMark(string Text, string Rest)
     /// <summary>Null of a title that says nothing of the kind.</summary>
     public static TitleMark? Of(string title)
     {
-        if (!UnlistedWords.MayBeIn(title)) return null;
+        var isParted = title.AsSpan().ContainsAny(Parting);
+        if (!isParted && !BeginsInCapitals(title) || !UnlistedWords.MayBeIn(title)) return null;
         if (InCapitals().Match(title) is { Success: true } shouted && Marks(shouted.Groups["mark"].Value))
             return new(shouted.Groups["mark"].Value, shouted.Groups["rest"].Value.Trim());
-        if (!title.AsSpan().ContainsAny(Parting)) return null;
+        if (!isParted) return null;
         if (Before().Match(title) is { Success: true } before && Marks(before.Groups["mark"].Value))
             return new(before.Groups["mark"].Value, before.Groups["rest"].Value.Trim());
         if (Behind().Match(title) is not { Success: true } behind || !Marks(behind.Groups["mark"].Value)) return null;
@@ -34,6 +35,13 @@ internal sealed partial record TitleMark(string Text, string Rest)
     public RowStatus? Status => UnlistedWords.MeaningOf(Text);
 
     public bool IsOfLeaving => UnlistedWords.AreOfLeaving(Text);
+
+    static bool BeginsInCapitals(string title)
+    {
+        var at = 0;
+        while (at < title.Length && !char.IsLetter(title[at])) at++;
+        return at + 1 < title.Length && char.IsUpper(title[at]) && char.IsUpper(title[at + 1]);
+    }
 
     // "Proposed merger" and "Possible closures" are what a risk is about.
     static bool Marks(string words) => UnlistedWords.AreIn(words) && SaysOfEntries().IsMatch(words);

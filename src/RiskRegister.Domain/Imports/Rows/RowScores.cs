@@ -6,6 +6,8 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>Reads the scores of rows.</summary>
 internal sealed partial class RowScores(RegisterSettings settings, ImportMapping mapping)
 {
+    const int LongestUnscore = 40;
+
     static readonly string[] Unscores =
     [
         "tbc", "tbd", "tba", "to be confirmed", "to be determined", "to be assessed", "to be scored", "not scored", "not yet scored",
@@ -155,7 +157,8 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
     // No such word begins with a figure, as most scores do.
     internal static bool IsNoScore(string cell) => !char.IsAsciiDigit(cell[0])
-        && (ItemLines.IsNone(cell) || Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal) || ClosedWords.IsMark(cell));
+        && (ItemLines.IsNone(cell) || ClosedWords.IsMark(cell)
+            || (cell.Length <= LongestUnscore && Unscores.Contains(TextKey.Of(cell), StringComparer.Ordinal)));
 
     static bool IsFactor(string cell, int? factor) => cell.AsSpan().Trim() is [var figure] && figure - '0' == factor;
 
