@@ -225,6 +225,9 @@ public static class ImportCodes
     /// <summary>Refused: a formula of which the file stores no value.</summary>
     public const string FormulaNotCalculated = "formula_not_calculated";
 
+    /// <summary>Refused: a row that waits for an answer, and nothing is asked any more.</summary>
+    public const string RowUnreadable = "row_unreadable";
+
     /// <summary>
     /// Reported: what a column says of actions cannot be read, or not be laid beside them. Refused: on the sheet of actions.
     /// </summary>

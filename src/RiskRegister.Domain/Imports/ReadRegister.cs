@@ -7,5 +7,8 @@ public sealed record ReadRegister(IReadOnlyList<ImportedRow> Rows, IReadOnlyList
     /// <summary>Sheets of closed entries that are left out.</summary>
     internal IReadOnlyList<SourceTable> ClosedLeftOut { get; init; } = [];
 
+    /// <summary>Whether reading left questions open, for which some of the rows wait.</summary>
+    public bool HasQuestions { get; init; }
+
     public bool HasRefusals => Messages.Any(message => message.Severity == ImportSeverity.Refused);
 }

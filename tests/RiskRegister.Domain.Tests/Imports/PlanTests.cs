@@ -544,4 +544,18 @@ public sealed class PlanTests
         outcome.Result.ShouldBe(RowResult.Unchanged);
         outcome.State.ShouldBeSameAs(present);
     }
+
+    [Fact]
+    public void A_row_that_waits_for_an_answer_is_not_lost_where_nothing_is_asked()
+    {
+        var read = Read(Table(Rows(("CR7", "Flooding", "16", "9"), ("CR8", "Frost", "16", "9"))));
+        read = read with { Rows = [read.Rows[0], read.Rows[1] with { IsRefused = true }] };
+
+        var plan = Plan(read, []);
+
+        plan.HasRefusals.ShouldBeTrue();
+        plan.Messages.Where(message => message.Severity == ImportSeverity.Refused).Select(message => (message.Row, message.Code))
+            .ShouldBe([(3, ImportCodes.RowUnreadable)]);
+        Plan(read with { HasQuestions = true }, []).HasRefusals.ShouldBeFalse();
+    }
 }

@@ -121,6 +121,77 @@ public sealed class ScoreReadingTests
     }
 
     [Theory]
+    [InlineData("Medium because the drains are new")]
+    [InlineData("Medium. Staff were trained in May, and the pumps were renewed")]
+    [InlineData("Medium – the drains are new")]
+    [InlineData("Medium (drains renewed), may rise with the next storm")]
+    [InlineData("Medium due to works\nthat go on")]
+    public void What_stands_behind_the_level_of_a_score_is_named(string cell)
+    {
+        string[][] rows =
+        [
+            ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", cell], ["CR2", "Frost", "3", "3", "9"],
+        ];
+
+        Asked(Table(rows)).ShouldBe(["score:medium"]);
+        var read = Answered([Table(rows)], ("score:medium", "3 x 3"));
+        read.Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([9, 9]);
+        read.Messages.Where(message => message.Code == ImportCodes.ColumnIgnored).Select(message => message.Column)
+            .ShouldBe(["Remarks: Residual score"]);
+    }
+
+    [Theory]
+    [InlineData("High (16)")]
+    [InlineData("High (4 x 4)")]
+    [InlineData("High – likelihood 4, impact 4")]
+    [InlineData("High – improving")]
+    public void What_a_score_is_made_of_is_no_remark(string cell) => CodesOf(Read(Table(
+        ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", cell], ["CR2", "Frost", "3", "3", "High"]))
+        .Messages).ShouldNotContain(ImportCodes.ColumnParted);
+
+    [Theory]
+    [InlineData(90)]
+    [InlineData(190)]
+    public void A_score_in_many_words_is_what_was_answered(int length)
+    {
+        var words = string.Concat(Enumerable.Repeat("as good as it gets ", 20))[..length].Trim();
+        string[][] rows =
+        [
+            ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", words],
+            ["CR2", "Frost", "3", "3", $"{words[..^1]}!"],
+        ];
+        var asked = Asked(Table(rows));
+
+        asked.Length.ShouldBe(2);
+        Answered([Table(rows)], (asked[0], "3 x 3"), (asked[1], "2 x 1")).Rows.Select(row => row.ResidualScore!.Value!.Value)
+            .ShouldBe([9, 2]);
+    }
+
+    [Fact]
+    public void A_likelihood_in_many_words_is_what_was_answered()
+    {
+        var words = string.Concat(Enumerable.Repeat("rather more than less ", 6)).Trim();
+        string[][] rows = [["Ref", "Title", "Score", "Residual likelihood", "Residual impact"], ["CR1", "Flooding", "16", words, "2"]];
+
+        Answered([Table(rows)], (Asked(Table(rows)).ShouldHaveSingleItem(), "3")).Rows[0].ResidualScore!.Value!.Value.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("Likelihood", "Consequence", "Risk")]
+    [InlineData("Probability", "Impact", "Risk (P x I)")]
+    [InlineData("Impact", "Likelihood", "Risk")]
+    public void Figures_headed_risk_beside_both_factors_are_the_score(string first, string second, string risk)
+    {
+        var read = Read(Table(["Hazard", "ID", first, second, risk], ["Scalds", "R1", "3", "4", "12"], ["Falls", "R2", "2", "4", "8"]));
+
+        read.Rows.Select(row => (row.Title, row.ResidualScore!.Value!.Value)).ShouldBe([("Scalds", 12), ("Falls", 8)]);
+    }
+
+    [Fact]
+    public void A_table_of_nothing_but_scores_has_no_entries() =>
+        Refusals(Read(Table(["Likelihood", "Consequence", "Risk"], ["1", "2", "2"])).Messages).ShouldAllBe(code => code == "column_missing");
+
+    [Theory]
     [InlineData("Major (4)", "Minor (2)")]
     [InlineData("Major – 4", "Minor – 2")]
     [InlineData("4: Major", "2: Minor")]

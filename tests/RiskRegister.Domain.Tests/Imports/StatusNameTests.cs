@@ -33,6 +33,30 @@ public class StatusNameTests
     }
 
     [Theory]
+    [InlineData("🔴 Open", "🟢 Closed", "closed")]
+    [InlineData("🟡 In progress", "✅ Resolved", "resolved")]
+    [InlineData("⚠️ Live", "Removed ✔️", "removed")]
+    [InlineData("⏳ Ongoing", "🗑️ Deleted", "deleted")]
+    public void Signs_beside_a_word_leave_it_what_it_is(string open, string closed, string word)
+    {
+        string[][] rows =
+        [
+            ["Reference", "Title", "Score", "Residual score", "Status"], ["R1", "Old trees", "16", "9", open],
+            ["R2", "Bats", "16", "9", closed],
+        ];
+        var asked = Asked(Table(rows)).ShouldHaveSingleItem();
+
+        asked.ShouldBe($"status:{word}");
+        Answered([Table(rows)], (asked, "closed")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Open, RowStatus.Closed]);
+    }
+
+    [Theory]
+    [InlineData("❌ Closed")]
+    [InlineData("🚫 Closed")]
+    public void Signs_that_may_deny_a_word_are_asked_about(string status) =>
+        Asked(WithStatus(status)).ShouldHaveSingleItem().ShouldBe($"status:{status.ToLowerInvariant()}");
+
+    [Theory]
     [InlineData("Open – to be closed")]
     [InlineData("Open/Closed")]
     [InlineData("Open?")]

@@ -32,6 +32,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.ReadSeverityBesideImpact();
         scores.ReadProducts();
         ReadTogether(references, scores);
+        ReadScoresHeadedRisk();
         ReadReasonsOfExemption();
         scores.ReadSeverities();
         kinds.Find();
@@ -56,8 +57,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     // What the cells say of headings that mean several things.
     void ReadTogether(ReferenceColumns references, ScoreColumns scores)
     {
-        var hasLikelihood = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Likelihood);
-        var hasImpact = columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == ImportField.Impact);
+        var (hasLikelihood, hasImpact) = (HasPlain(ImportField.Likelihood), HasPlain(ImportField.Impact));
         for (var at = 0; at < columns.Count; at++)
         {
             var column = columns[at];
@@ -185,6 +185,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
 
     static bool SpeaksOfResponses(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name).Split(' ')
         .Any(word => word is "response" or "treatment" or "approach" or "strategy" or "handling");
+
+    // "Likelihood, Consequence, Risk" over "Low, Significant, 2".
+    void ReadScoresHeadedRisk()
+    {
+        if (!HasPlain(ImportField.Likelihood) || !HasPlain(ImportField.Impact) || HasPlain(ImportField.Score)) return;
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Title], Sample.HasOnlyProducts: true }
+            && !IsHeadedTitle(column)))
+            column.Become(ScoreFamily.Plain);
+    }
+
+    bool HasPlain(ImportField field) => columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == field);
 
     // "Confidential? (Y/N)", and right behind it "If yes, why".
     void ReadReasonsOfExemption()

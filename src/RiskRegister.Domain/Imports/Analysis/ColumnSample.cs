@@ -189,6 +189,9 @@ internal sealed partial class ColumnSample
     /// <summary>The same of figures of any kind: "4 x 3", "12 (high)".</summary>
     public bool HasScores => Figures > 0 && Figures * 2 > Filled - Unscored;
 
+    /// <summary>Nothing but whole figures that scores can be.</summary>
+    public bool HasOnlyProducts => Filled > 0 && Products == Filled;
+
     /// <summary>Short texts, as steps of a scale are.</summary>
     public bool IsShort => Filled > 0 && Short * 10 >= Filled * 9;
 

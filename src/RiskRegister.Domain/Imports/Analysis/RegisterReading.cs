@@ -127,7 +127,12 @@ internal sealed class RegisterReading
         foreach (var sheet in actionSheets) rows = [.. sheet.LayBeside(rows)];
         if (rows.Count == 0 && decisions.Questions.Count == 0 && !messages.Exists(message => message.Severity == ImportSeverity.Refused))
             messages.Refuse(null, null, null, ImportCodes.RowsMissing, "The import has no risk and no opportunity in it.");
-        var register = new ReadRegister(rows, messages) { ClosedLeftOut = closedSheets.LeftOut };
+        var register = new ReadRegister(rows, messages)
+        {
+            ClosedLeftOut = closedSheets.LeftOut,
+            HasQuestions = decisions.Questions.Count > 0,
+        };
+
         return new Understanding(register, AnalysisWriter.Write(tables, entries, decisions, leftOut));
     }
 

@@ -152,8 +152,8 @@ internal static class ScaleQuestions
     public static bool AreOwnWords(ImportMapping mapping, string scale) =>
         mapping.Answers.GetValueOrDefault($"{OwnWords}{scale}") == AsWritten;
 
-    /// <summary>The id of the question what a value is.</summary>
-    public static string IdOf(string scale, string value) => $"{scale}:{Decisions.IdOf(value)}";
+    /// <summary>The id of the question what a value is: all of it, for the answer is looked up by the value.</summary>
+    public static string IdOf(string scale, string value) => $"{scale}:{TextKey.Of(value)}";
 
     /// <summary>The value that such an id asks about, folded; null where it is no question about that scale.</summary>
     public static string? ValueIn(string id, string scale) =>

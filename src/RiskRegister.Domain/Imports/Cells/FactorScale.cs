@@ -92,9 +92,9 @@ internal sealed partial class FactorScale(
         if (cell is [>= '1' and <= '5'] && table.Count == 0 && !IsOwn) return (cell[0] - '0', null);
         var text = CellText.OnOneLine(cell);
         if (text.Length == 0) return (null, null);
-        if (text.Length > ScoreText.LongestScore) return (null, ImportCodes.ScoreUnreadable);
         var key = TextKey.Of(text);
         if (table.TryGetValue(key, out var mapped)) return (mapped, null);
+        if (text.Length > ScoreText.LongestScore) return (null, ImportCodes.ScoreUnreadable);
         if (steps.TryGetValue(key, out var known))
         {
             knownWords.TryAdd(key, text);

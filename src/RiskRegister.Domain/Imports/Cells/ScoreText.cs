@@ -91,7 +91,7 @@ internal sealed partial class ScoreText
     }
 
     /// <summary>Whether it was answered that what a cell says is no score.</summary>
-    public bool IsUnscored(string cell) => unscored.Count > 0 && unscored.Contains(Decisions.IdOf(cell));
+    public bool IsUnscored(string cell) => unscored.Count > 0 && unscored.Contains(TextKey.Of(cell));
 
     /// <summary>Whether the mapping or an answer says what a cell means.</summary>
     public bool IsMapped(string cell) => (scoreCells.Count > 0 || impacts.Table.Count > 0 || likelihoods.Table.Count > 0)
@@ -189,8 +189,9 @@ internal sealed partial class ScoreText
 
     Reading ReadExpression(string cell, FactorOrder? order, bool isAssumed)
     {
+        if (scoreCells.Count > 0 && scoreCells.TryGetValue(TextKey.Of(cell), out var own))
+            return Whole(own.Impact, own.Likelihood, null, cell);
         if (cell.Length > LongestScore) return Unreadable(cell);
-        if (scoreCells.TryGetValue(TextKey.Of(cell), out var own)) return Whole(own.Impact, own.Likelihood, null, cell);
         var line = CellText.OnOneLine(cell);
         if (DateLike().IsMatch(line)) return new Reading(Fault: ImportCodes.ScoreIsDate);
         var tokens = ScoreTokens.Of(line);

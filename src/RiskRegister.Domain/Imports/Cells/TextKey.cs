@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace RiskRegister.Domain.Imports;
@@ -14,11 +16,17 @@ internal static class TextKey
     const string Plain =
         "aaaaaaaaacccccddeeeeeeeeegggghhiiiiiiiiijklllllnnnnooooooooorrrsssstttuuuuuuuuuuwyyyzzzwwwy";
 
+    // From here on there are signs that may stand before or behind words.
+    const char FirstMark = '\u2100';
+
+    // Which say that the words beside them do not hold.
+    static readonly Rune[] Denials = [.. "☐☒✗✘✖❌❎⬜🚫⛔".EnumerateRunes()];
+
     public static string Of(string text)
     {
         var key = new StringBuilder(text.Length);
         var isSpaced = false;
-        foreach (var character in text)
+        foreach (var character in WithoutMarks(text))
         {
             if (Folded(character) is not { } folded) continue;
             if (folded == ' ')
@@ -35,6 +43,20 @@ internal static class TextKey
         while (key.Length > 0 && key[^1] is '.' or ' ') key.Length--;
         return key.ToString();
     }
+
+    // "🟢 Closed", "✅ Resolved", "High 🔴": what is more than a sign.
+    static ReadOnlySpan<char> WithoutMarks(ReadOnlySpan<char> text)
+    {
+        if (text.Length < 2 || (text[0] < FirstMark && text[^1] < FirstMark)) return text;
+        var words = text;
+        while (Rune.DecodeFromUtf16(words, out var first, out var length) == OperationStatus.Done && IsMark(first)) words = words[length..];
+        while (Rune.DecodeLastFromUtf16(words, out var last, out var length) == OperationStatus.Done && IsMark(last))
+            words = words[..^length];
+        return words.Length > 0 ? words : text;
+    }
+
+    static bool IsMark(Rune rune) => rune.Value == ' ' || (rune.Value >= FirstMark && !Denials.Contains(rune)
+        && (Rune.GetUnicodeCategory(rune) is UnicodeCategory.OtherSymbol || rune.Value is >= '\uFE00' and <= '\uFE0F'));
 
     /// <summary>The same of titles, in which a hyphen and a space are one: "Cyber-attack" and "Cyber attack".</summary>
     public static string OfTitle(string title)

@@ -80,6 +80,7 @@ internal sealed class RowPlanning
         renumberings.RefuseShared(outcomes, rows, closings);
         renumberings.NameShared(outcomes, rows, closings);
         Compare(outcomes);
+        RefuseUnexplained(outcomes);
         return new ImportPlan(outcomes, closings, messages.All, numbers.Next)
         {
             Questions = [.. decisions.Questions],
@@ -87,6 +88,19 @@ internal sealed class RowPlanning
             Reopened = reopenings.Ids,
             Renumbered = renumberings.All,
         };
+    }
+
+    // An import goes ahead without refusals and questions: no row that waits for an answer is lost for want of the question.
+    void RefuseUnexplained(RowOutcome[] outcomes)
+    {
+        if (read.HasQuestions || decisions.Questions.Count > 0 || messages.All.Any(message => message.Severity == ImportSeverity.Refused))
+            return;
+        foreach (var outcome in outcomes.Where(outcome => outcome.Result == RowResult.Refused))
+        {
+            messages.Add(new(outcome.Table, outcome.Row, null, ImportCodes.RowUnreadable,
+                "The row can't be read with the answers that were given: change them, or write what is unusual in it in plainer words.",
+                ImportSeverity.Refused));
+        }
     }
 
     void Compare(RowOutcome[] outcomes)
