@@ -66,24 +66,27 @@ internal sealed class ActionOwnerColumns(
                 new("actions", "It says who does the actions; the entries have no owner."),
                 new("entries", "It is the entry's owner; the actions have none."),
             ],
-            IsOneOfSeveralActions(owner) ? "entries" : "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
+            IsRatherOfEntries(owner) ? "entries" : "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
         if (answer != "entries") owner.Become(ImportField.ActionOwners, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 
-    // Where each row has several actions and one owner, that is hardly who does all of them.
-    bool IsOneOfSeveralActions(ColumnDraft owner)
+    // Where an entry without actions has one, or each has several actions and one owner, that is hardly who does them.
+    bool IsRatherOfEntries(ColumnDraft owner)
     {
         var actions = columns.Find(column => column.Is(ImportField.Actions))!;
-        var owned = 0;
+        var (owned, several) = (0, 0);
         foreach (var row in part.RowsOf(table))
         {
             var (cell, texts) = (TablePiece.CellOf(row, owner.Index), TablePiece.CellOf(row, actions.Index));
-            if (TextKey.IsInvisible(cell) && TextKey.IsInvisible(texts)) continue;
-            if (OwnerNames.Read(cell).Count != 1 || ItemLines.Of(texts).Count < 2) return false;
+            var areNone = TextKey.IsInvisible(texts) || ItemLines.IsNone(texts) || ItemLines.SaysThereIsNone(texts);
+            if (TextKey.IsInvisible(cell) && areNone) continue;
             owned++;
+            if (OwnerNames.Read(cell).Count != 1) continue;
+            if (areNone) return true;
+            if (ItemLines.Of(texts).Count > 1) several++;
         }
 
-        return owned > 1;
+        return owned > 1 && several == owned;
     }
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));

@@ -20,8 +20,8 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
     static readonly FrozenSet<string> AroundThem = WordSet.Of(
         "of", "the", "this", "a", "an", "risk", "opportunity", "threat", "entry", "entries", "item", "on", "in", "is", "its", "current",
         "final", "latest", "now", "review", "board", "committee", "cabinet", "panel", "group", "corporate", "strategic", "operational",
-        "at", "as", "meeting", "quarter", "month", "year", "end", "recommended", "proposed", "agreed", "register", "management",
-        "life", "cycle");
+        "at", "as", "meeting", "quarter", "month", "year", "end", "recommended", "proposed", "agreed", "register", "management", "approval",
+        "approved", "workflow", "record", "overall", "life", "cycle");
 
     static readonly FrozenSet<string> OfSteps = WordSet.Of("next steps", "next step", "what next");
 

@@ -20,7 +20,12 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
             return null;
         }
 
-        if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable)) return new([], cell.Column);
+        if (cells.SaysThereIsNone(cell, ImportCodes.ActionUnreadable))
+        {
+            NamePartsOfNone(ItemParts.OfActions, ImportCodes.ActionUnreadable);
+            return new([], cell.Column);
+        }
+
         if (!draft.IsOfOwnExport && KeptText.IsOnEveryLine(cell.Value, ImportField.Actions))
         {
             cells.Keep(ImportField.Actions, cell);
@@ -40,12 +45,30 @@ internal sealed class RowItems(RowCells cells, InitialsBehindActions initials, U
     // Items that are not written out, "No change", have nothing beside which it could be laid.
     void NameWhatIsBeside(ImportField items, ImportField[] parts, string code)
     {
-        if (!draft.Has(items) || draft.IsBlank(items)) return;
+        if (!draft.Has(items)) return;
+        if (draft.IsBlank(items))
+        {
+            NamePartsOfNone(parts, code);
+            return;
+        }
+
         foreach (var part in parts)
         {
             if (cells.Text(part) is not { } cell || ItemLines.LinesOf(cell.Value).All(line => line.Length == 0)) continue;
             cells.Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" is not read, for \"{CellText.Shown(draft.TextOf(items))}\" "
                 + "does not say of which it is: write them out beside it.");
+        }
+    }
+
+    // An officer beside no action may be the entry's owner, and a day that of its review.
+    void NamePartsOfNone(ImportField[] parts, string code)
+    {
+        if (draft.IsOfOwnExport) return;
+        foreach (var part in parts)
+        {
+            if (cells.Text(part) is not { } cell || ItemLines.IsNone(cell.Value) || TextKey.IsInvisible(cell.Value)) continue;
+            cells.Report(cell.Column, code, $"\"{CellText.Shown(cell.Value)}\" is not read, for nothing stands beside it that it could be "
+                + "said of.");
         }
     }
 
