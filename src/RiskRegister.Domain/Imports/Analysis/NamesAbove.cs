@@ -31,8 +31,8 @@ internal static class NamesAbove
         && CardLines.NameIn(caption, mayLackSign: true).Reference is not null && PeriodNames.Without(caption) is null
             ? table with { Title = caption, Captions = [], Sections = [title, .. table.Sections] } : table;
 
-    // Labels and what they say.
-    static bool IsForm(SourceTable table) => table.Rows.Count > 1 && table.Rows.All(row => CardLines.CellsOf(row).Length <= 2);
+    /// <summary>Whether it has labels, and beside each what it says.</summary>
+    public static bool IsForm(SourceTable table) => table.Rows.Count > 1 && table.Rows.All(row => CardLines.CellsOf(row).Length <= 2);
 
     // "Status: Closed" is one of the form's own labels.
     static bool IsLabelled(string line) => line.AsSpan().TrimEnd(':').Contains(':');
