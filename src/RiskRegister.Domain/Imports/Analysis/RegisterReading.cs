@@ -47,7 +47,7 @@ internal sealed class RegisterReading
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
         SourceTable[] named = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => sheet.Source)];
         var entryNames = new EntryNames(named, names);
-        registers = Array.ConvertAll(named, source => SheetNames.WithTitle(source, entryNames));
+        registers = NamesAbove.WithGroups(Array.ConvertAll(named, source => SheetNames.WithTitle(source, entryNames)));
         var below = new ActionsBelow(search, names, messages);
         var cards = new CardTables(names, decisions);
         SourceTable[] rows = [.. AsRows(registers, cards).Select(below.Beside)];
