@@ -95,7 +95,8 @@ internal sealed class ExemptNotices
         && ExemptCaption.Of(EntrySentence.WithoutExempt(text, names.TitlesBeside(table))) is { } caption
         && names.MarkIn(text, table) is null ? caption : null;
 
-    static bool HasReferenceAbove(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
+    /// <summary>Whether what stands above a table names one entry by its number.</summary>
+    public static bool HasReferenceAbove(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
 
     bool NamesAnEntry(SourceTable table) => HasReferenceAbove(table) || named.Contains(table.Name);
 

@@ -12,6 +12,9 @@ internal sealed class NamedEntries(
     const int MostSentences = 50;
     const int MostShown = 6;
 
+    readonly HashSet<string> namesOfForms =
+        [.. read.Where(ExemptNotices.HasReferenceAbove).Select(table => table.Title!).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Passes what is said of entries to them.</summary>
     /// <param name="tables">Those whose rows are gathered, but for workbooks of our own.</param>
     public void Find(IReadOnlyList<TableReading> tables)
@@ -24,7 +27,7 @@ internal sealed class NamedEntries(
                 .Distinct(StringComparer.Ordinal));
             NameLong(texts);
             NameUnnamed(texts, titles);
-            var said = texts.SelectMany(text => EntrySentence.In(text.Text, titles).Select(sentence => (sentence, text.Table)))
+            var said = texts.SelectMany(text => In(text.Text, titles).Select(sentence => (sentence, text.Table)))
                 .DistinctBy(each => (each.sentence.Text, FirstOf(each.sentence), each.sentence.Status)).ToArray();
 
             // What is said of exemption is never passed over.
@@ -34,6 +37,10 @@ internal sealed class NamedEntries(
             foreach (var (text, table) in texts.DistinctBy(each => each.Text, StringComparer.Ordinal)) PassMark(text, table, all);
         }
     }
+
+    // "Risk 2: Land sale (exempt)" is what a form is called, and read with it.
+    IEnumerable<EntrySentence> In(string text, EntryTitles titles) =>
+        namesOfForms.Contains(text) ? EntrySentence.In(text) : EntrySentence.In(text, titles);
 
     // One message, however many there are.
     void NameLong((string Text, string Table)[] texts)
@@ -48,7 +55,7 @@ internal sealed class NamedEntries(
     // One message, likewise.
     void NameUnnamed((string Text, string Table)[] texts, EntryTitles titles)
     {
-        var unnamed = texts.Where(each => EntrySentence.MayBeOfUnnamed(each.Text) && !EntrySentence.In(each.Text, titles).Any()
+        var unnamed = texts.Where(each => EntrySentence.MayBeOfUnnamed(each.Text) && !In(each.Text, titles).Any()
             && EntryMark.Of(each.Text) is null).DistinctBy(each => each.Text).ToArray();
         if (unnamed is not [var (text, table), ..]) return;
         var more = unnamed.Length > 1 ? $", and so do {unnamed.Length - 1} more" : "";

@@ -82,8 +82,14 @@ internal sealed partial record EntrySentence(
 
     static IEnumerable<EntrySentence> Said(string text, EntryTitles? titles)
     {
-        foreach (var listed in OfTitles(text)) yield return listed;
-        if (titles is not null && MayNameTitles(text) && OfListed(text, titles) is { } said)
+        var isListed = false;
+        foreach (var listed in OfTitles(text))
+        {
+            isListed = true;
+            yield return listed;
+        }
+
+        if (titles is not null && !isListed && MayNameTitles(text) && OfListed(text, titles) is { } said)
         {
             yield return said;
             yield break;
@@ -93,7 +99,7 @@ internal sealed partial record EntrySentence(
         foreach (var (at, sentence) in sentences.Index())
         {
             var isTakenBack = at + 1 < sentences.Count && TakenBack().IsMatch(sentences[at + 1]);
-            foreach (var one in Read(sentence, titles))
+            foreach (var one in Read(sentence, isListed ? null : titles))
             {
                 if (one.Exempt is not null || !isTakenBack) yield return one;
             }

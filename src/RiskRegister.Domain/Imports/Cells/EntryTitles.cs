@@ -120,18 +120,19 @@ internal sealed partial class EntryTitles(IEnumerable<string> titles)
 
     [GeneratedRegex(
         @"(\b(" + Article + @")*((corporate|strategic|operational|service|directorate|project|key|former)\s+)*" + Entry
-            + @"(\s+(no\.?\s*)?[a-z]{0,4}[0-9]+)?\s*((\s" + About + @"\b)|:|-|\()?\s*)?(\b(" + Article + @"))?(?<quote>')?$", Options)]
+            + @"(\s+(no\.?\s*)?[a-z]{0,4}[0-9]+)?\s*((\s" + About + @"\b)|:|-|\()?\s*)?(\b(" + Article + @"))?(?<quote>')?$",
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"^(?<quote>')?(\s*" + Entry + @"\b)?", Options)]
     private static partial Regex Behind();
 
-    [GeneratedRegex(@"^\W*(?<label>[^:]{3,120}?)\s*(:|\s-\s)\s*(?<rest>\S.*)$", Options)]
+    [GeneratedRegex(@"^\W*(?<label>[^:]{3,120}?)\s*(:|\s-\s)\s*(?<rest>\S.*)$", Options | RegexOptions.NonBacktracking)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(
         @"(^|[,;/&]|\band\b)\s*('|(the\s+)?((risk|threat|opportunity)\s+)?(of|on|that)\s+|[(]?[a-z]{0,4}[-\s]?[0-9]+[)]?\W+)?(the\s+)?'?$",
-        Options)]
+        Options | RegexOptions.NonBacktracking)]
     private static partial Regex ItemBegins();
 
     [GeneratedRegex(@"^'?\s*($|[,;/&.(\[]|-\s|and\b|(in|on|at)\s)", Options)]

@@ -83,7 +83,7 @@ internal static partial class ReferenceText
         @"^(?<reference>\S{0,12}[0-9]\p{L}?)(\s*[-–:]\s*|\s+)?(?<new>[(\[]?(new|added)(\s+(risk|opportunity|entry|item))?"
             + @"(\s+(this|in|for|since|from|at|on|q[1-4]|[0-9]|" + DateText.Month + @")[^()\[\]]{0,24})?[)\]]?)$"
             + @"|^(?<new>new)\s*[-–:]?\s+(?<reference>\p{L}{1,4}[-./ ]?[0-9]{1,4}\p{L}?)$",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex SaidNew();
 
     [GeneratedRegex(@"[(\[](was|formerly|previously|prev\.?|ex|old(\s+(ref|no)\.?)?|gynt)[\s:-][^()\[\]]*[0-9][^()\[\]]*\)$",
