@@ -211,7 +211,7 @@ sealed partial class TextBetween(TableCollector tables)
 
     static string Shown(string text) => text.Length <= LongestCaption ? text : $"{text[..LongestCaption]}…";
 
-    // "R-01: Silt", "Risk 4 – Theft"; not "2. Scope", nor "Q2: Progress" or "FY26 – Outlook".
+    // "R-01: Silt", "Risk 4 – Theft", "Risk #4: Theft"; not "2. Scope", nor "Q2: Progress" or "FY26 – Outlook".
     public static bool IsOfEntry(string heading) => EntryName().Match(heading) is { Success: true } match
         && match.Groups["letters"].Value is not ("Q" or "FY" or "COVID");
 
@@ -221,7 +221,7 @@ sealed partial class TextBetween(TableCollector tables)
     [GeneratedRegex(@"^(?i:risk +|opportunity +|threat +|\p{Lu}{1,5}[-./]?)[0-9]{1,4}\p{Ll}?\s+\p{L}")]
     private static partial Regex BareName();
 
-    [GeneratedRegex(@"^((?i:risk|opportunity|threat) +[0-9]{1,4}|(?<letters>\p{Lu}{1,5})[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
+    [GeneratedRegex(@"^((?i:risk|opportunity|threat) +#?[0-9]{1,4}|(?<letters>\p{Lu}{1,5})[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
         RegexOptions.ExplicitCapture)]
     private static partial Regex EntryName();
 

@@ -140,11 +140,11 @@ internal sealed partial class CardLines(HeadingNames names)
             .Where(at => at == 0 || !row.RemarkOf(at).Is(CellMarks.Merged) || row.Cells[at] != row.Cells[at - 1])];
     }
 
-    // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks", "Principal risk BAF 1: Kiln cracks"; "2027 budget" has no
-    // reference.
+    // "Ref: WC1   Kiln cracks", "CR1 – Kiln cracks", "Risk 3: Kiln cracks", "Risk #3: Kiln cracks", "Principal risk BAF 1: Kiln cracks";
+    // "2027 budget" has no reference.
     [GeneratedRegex(
         @"^(?i:(?<word>((" + HeadingPhrases.Levels + @")\s+)?(?<kind>risk|opportunity)\s+)?"
-            + @"(?<word>(ref|reference|id|no|number)[.:\s]\s*)?)"
+            + @"(?<word>(ref|reference|id|no|number)[.:\s]\s*|#\s*)?)"
             + @"((?<reference>(\p{Lu}{1,4}[-/])?\p{Lu}{1,5}[-./]?[0-9]{1,4}\p{Ll}?|\p{Lu}{1,3} [0-9]{1,3})((?<sign>\s*[:–—-]\s*|\.\s+)|\s+)"
             + @"|(?<reference>[0-9]{1,3})(?<sign>\s*[:.)–—-]\s+))"
             + @"(?<name>\p{L}.{2,})$",
@@ -153,7 +153,7 @@ internal sealed partial class CardLines(HeadingNames names)
 
     // "Risk 3", which has no name beside its number.
     [GeneratedRegex(
-        @"^((" + HeadingPhrases.Levels + @")\s+)?(?<kind>risk|opportunity)\s+(no\.?\s*|number\s+)?(?<reference>[0-9]{1,4})\s*:?$",
+        @"^((" + HeadingPhrases.Levels + @")\s+)?(?<kind>risk|opportunity)\s+(no\.?\s*|number\s+|#\s*)?(?<reference>[0-9]{1,4})\s*:?$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Numbered();
 

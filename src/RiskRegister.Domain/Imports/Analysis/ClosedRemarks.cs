@@ -45,8 +45,31 @@ internal sealed class ClosedRemarks(TablePart part)
             if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;
         }
 
+        return OfNotes(row);
+    }
+
+    // Of the entry itself, whose reference or title bears the mark.
+    ClosedRemark? OfNotes(SourceRow row)
+    {
+        if (row.Remarks is null) return null;
+        foreach (var column in part.Layout!.Columns)
+        {
+            foreach (var note in row.RemarkOf(column.Index).Notes)
+            {
+                if (OfNote(note, column) is { } remark) return remark;
+            }
+        }
+
         return null;
     }
+
+    /// <summary>What the note of a mark in a column says so of the entry; null of other columns.</summary>
+    public static ClosedRemark? OfNote(CellNote note, ColumnUse column) =>
+        note is { IsComment: false, Text: { } text } && column.Fields.Any(IsOfName)
+            ? ClosedRemark.Of(text, column.Name, isOfUpdates: true) : null;
+
+    static bool IsOfName(ImportField field) =>
+        field is ImportField.Reference or ImportField.SourceReference or ImportField.Title or ImportField.Description;
 
     static bool IsOfItems(ColumnUse column) => column.Fields.Any(field => field is ImportField.Actions or ImportField.ActionProgress
         or ImportField.ActionStatuses or ImportField.Controls);

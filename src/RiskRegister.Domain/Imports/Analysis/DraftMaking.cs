@@ -52,7 +52,8 @@ internal sealed class DraftMaking(
 
                 foreach (var note in remark.Notes)
                 {
-                    if (!note.IsComment && !notes.Speaks(note)) leftOut.Note(table, row, column.Name, note);
+                    var isRead = note.IsComment || notes.Speaks(note) || ClosedRemarks.OfNote(note, column) is not null;
+                    if (!isRead) leftOut.Note(table, row, column.Name, note);
                 }
             }
 

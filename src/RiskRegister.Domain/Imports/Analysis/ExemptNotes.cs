@@ -13,9 +13,10 @@ internal sealed class ExemptNotes
 
     /// <param name="read">The tables as their files have them.</param>
     /// <param name="hidden">What is made of hidden rows.</param>
-    public ExemptNotes(IReadOnlyList<SourceTable> read, HiddenMeaning? hidden)
+    /// <param name="names">What texts may name the entries of these tables by.</param>
+    public ExemptNotes(IReadOnlyList<SourceTable> read, HiddenMeaning? hidden, EntryNames names)
     {
-        Marks = new ExemptMarks(read);
+        Names = names;
         foreach (var table in read)
         {
             if (table.IsHidden) continue;
@@ -29,8 +30,8 @@ internal sealed class ExemptNotes
         }
     }
 
-    /// <summary>What the marks of their rows mean.</summary>
-    public ExemptMarks Marks { get; }
+    /// <summary>What texts may name entries by.</summary>
+    public EntryNames Names { get; }
 
     /// <summary>What notes in a row say, one that says why before others; null where none speaks of exemption.</summary>
     public ExemptCaption? In(SourceRow row)

@@ -8,15 +8,15 @@ internal sealed class ExemptNotices
     readonly Dictionary<string, ExemptCaption> own = new(StringComparer.Ordinal);
     readonly Dictionary<string, ExemptCaption> before = new(StringComparer.Ordinal);
     readonly IReadOnlySet<string> named;
-    readonly ExemptMarks marks;
+    readonly EntryNames names;
 
     /// <param name="read">The tables as their files have them.</param>
     /// <param name="kept">Those that are left of them where several became one, which has the name of the first.</param>
     /// <param name="named">The names of those whose titles name one entry.</param>
-    public ExemptNotices(IReadOnlyList<SourceTable> read, IReadOnlyList<SourceTable> kept, IReadOnlySet<string> named, ExemptMarks marks)
+    public ExemptNotices(IReadOnlyList<SourceTable> read, IReadOnlyList<SourceTable> kept, IReadOnlySet<string> named, EntryNames names)
     {
-        (this.named, this.marks) = (named, marks);
-        var names = kept.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+        (this.named, this.names) = (named, names);
+        var first = kept.Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
         SourceTable? into = null;
         (string File, string? Title, ExemptCaption Caption)? last = null;
         (string File, ExemptCaption Caption)? cover = null;
@@ -24,7 +24,7 @@ internal sealed class ExemptNotices
         {
             var file = SheetNames.FileOf(table);
             if (last?.File != file) last = null;
-            if (names.Contains(table.Name) || into is null || SheetNames.FileOf(into) != file) into = table;
+            if (first.Contains(table.Name) || into is null || SheetNames.FileOf(into) != file) into = table;
             if (CaptionOf(table) is { } caption)
             {
                 own.TryAdd(into.Name, caption);
@@ -68,7 +68,7 @@ internal sealed class ExemptNotices
             if (index > 0 && !RowSigns.IsBlank(row) && !RowSigns.IsAlone(row, out _)) break;
             foreach (var cell in row.Cells)
             {
-                if (TextKey.IsInvisible(cell) || OfAll(cell, table, notes.Marks) is not { } caption) continue;
+                if (TextKey.IsInvisible(cell) || OfAll(cell, table, notes.Names) is not { } caption) continue;
                 if (caption.GoesBefore(found?.Caption)) found = (caption, row.Number);
             }
 
@@ -90,11 +90,13 @@ internal sealed class ExemptNotices
         : TextsOfEntry(table).Append(CardLines.NameIn(table.Title!, mayLackSign: true).Name).Select(ExemptCaption.Of)
             .FirstOrDefault(caption => caption is not null);
 
-    /// <summary>What a text says that is about more than the entries that it names by their numbers or by a mark.</summary>
-    public static ExemptCaption? OfAll(string text, SourceTable table, ExemptMarks marks) =>
-        ExemptCaption.Of(EntrySentence.WithoutExempt(text)) is { } caption && marks.In(text, table) is null ? caption : null;
+    /// <summary>What a text says that is about more than the entries that it names by their numbers, their titles or a mark.</summary>
+    public static ExemptCaption? OfAll(string text, SourceTable table, EntryNames names) => ExemptCaption.Of(text) is not null
+        && ExemptCaption.Of(EntrySentence.WithoutExempt(text, names.TitlesBeside(table))) is { } caption
+        && names.MarkIn(text, table) is null ? caption : null;
 
-    static bool HasReferenceAbove(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
+    /// <summary>Whether what stands above a table names one entry by its number.</summary>
+    public static bool HasReferenceAbove(SourceTable table) => table.Title is { } title && CardLines.NameIn(title).Reference is not null;
 
     bool NamesAnEntry(SourceTable table) => HasReferenceAbove(table) || named.Contains(table.Name);
 
@@ -111,7 +113,7 @@ internal sealed class ExemptNotices
         return Array.Find(captions, caption => caption.IsClear) ?? Array.Find(captions, caption => caption.Paragraph is not null)
             ?? captions.FirstOrDefault();
 
-        ExemptCaption? OfTable(string text) => OfAll(text, table, marks);
+        ExemptCaption? OfTable(string text) => OfAll(text, table, names);
     }
 
     static ExemptCaption? OfFile(SourceTable table) =>

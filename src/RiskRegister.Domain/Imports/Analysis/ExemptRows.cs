@@ -24,7 +24,7 @@ internal sealed class ExemptRows
     public void PassSection(string text, SourceRow row)
     {
         var noted = sections.Notes.In(row);
-        var said = ExemptNotices.OfAll(text, table, sections.Notes.Marks);
+        var said = ExemptNotices.OfAll(text, table, sections.Notes.Names);
         if ((said ?? (noted is null ? null : noted with { IsClear = false })) is { } caption)
         {
             (Above, hasGroups) = (sections.Below(caption, table, row.Number) ?? part, false);

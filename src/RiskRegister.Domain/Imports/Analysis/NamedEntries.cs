@@ -3,14 +3,17 @@ using System.Globalization;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Entries that sentences outside of their table name by number, and say to be closed, proposed or exempt: they are asked about as the rest
-/// of the sentence says.
+/// Entries that sentences outside of their table name by number or title, and say to be closed, proposed or exempt: they are asked about as
+/// the rest of the sentence says.
 /// </summary>
 internal sealed class NamedEntries(
     IReadOnlyList<SourceTable> read, LeftOutRows leftOut, ExemptSections exemptions, List<ImportMessage> messages)
 {
     const int MostSentences = 50;
     const int MostShown = 6;
+
+    readonly HashSet<string> namesOfForms =
+        [.. read.Where(ExemptNotices.HasReferenceAbove).Select(table => table.Title!).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Passes what is said of entries to them.</summary>
     /// <param name="tables">Those whose rows are gathered, but for workbooks of our own.</param>
@@ -20,9 +23,12 @@ internal sealed class NamedEntries(
         {
             TableReading[] all = [.. file];
             (string Text, string Table)[] texts = [.. TextsOf(all, file.Key)];
+            var titles = new EntryTitles(all.SelectMany(table => table.Drafts).Where(draft => !draft.IsOfOwnExport).Select(TitleOf)
+                .Distinct(StringComparer.Ordinal));
             NameLong(texts);
-            var said = texts.SelectMany(text => EntrySentence.In(text.Text).Select(sentence => (sentence, text.Table)))
-                .DistinctBy(each => (each.sentence.Text, each.sentence.Numbers.All[0], each.sentence.Status)).ToArray();
+            NameUnnamed(texts, titles);
+            var said = texts.SelectMany(text => In(text.Text, titles).Select(sentence => (sentence, text.Table)))
+                .DistinctBy(each => (each.sentence.Text, FirstOf(each.sentence), each.sentence.Status)).ToArray();
 
             // What is said of exemption is never passed over.
             var others = said.Where(each => each.sentence.Exempt is null).Take(MostSentences);
@@ -32,6 +38,10 @@ internal sealed class NamedEntries(
         }
     }
 
+    // "Risk 2: Land sale (exempt)" is what a form is called, and read with it.
+    IEnumerable<EntrySentence> In(string text, EntryTitles titles) =>
+        namesOfForms.Contains(text) ? EntrySentence.In(text) : EntrySentence.In(text, titles);
+
     // One message, however many there are.
     void NameLong((string Text, string Table)[] texts)
     {
@@ -40,6 +50,18 @@ internal sealed class NamedEntries(
         messages.Report(table, null, null, ImportCodes.TextIgnored,
             $"A text of {length} characters names entries by their numbers, and is too long to be looked through for what it says of them: "
             + $"\"{CellText.Shown(text)}\". If it says that some are closed, proposed or exempt, say so in their rows.");
+    }
+
+    // One message, likewise.
+    void NameUnnamed((string Text, string Table)[] texts, EntryTitles titles)
+    {
+        var unnamed = texts.Where(each => EntrySentence.MayBeOfUnnamed(each.Text) && !In(each.Text, titles).Any()
+            && EntryMark.Of(each.Text) is null).DistinctBy(each => each.Text).ToArray();
+        if (unnamed is not [var (text, table), ..]) return;
+        var more = unnamed.Length > 1 ? $", and so do {unnamed.Length - 1} more" : "";
+        messages.Report(table, null, null, ImportCodes.TextIgnored,
+            $"\"{CellText.Shown(text)}\" says that something is closed, and names no entry that is here by its number or title{more}: "
+            + "where it is about one of them, say so in its row.");
     }
 
     // The lines of a document, and the rows of a sheet that are no entries.
@@ -53,7 +75,7 @@ internal sealed class NamedEntries(
             if (table.Title is { } title) yield return (title, table.Name);
             foreach (var line in table.Above.Concat(table.Behind))
             {
-                if (!line.AsSpan().ContainsAnyInRange('0', '9') || ExemptMark.Of(line) is not null) yield return (line, table.Name);
+                if (!line.AsSpan().ContainsAnyInRange('0', '9') || EntryMark.Of(line) is not null) yield return (line, table.Name);
             }
         }
 
@@ -84,18 +106,25 @@ internal sealed class NamedEntries(
             return;
         }
 
+        PassStatus(sentence, named);
+    }
+
+    // "* exempt from publication" and "* removed in May" are about the rows with an asterisk.
+    void PassMark(string text, string table, TableReading[] tables)
+    {
+        if (exemptions.Notes.Names.MarkIn(text, tables[0].Source) is not { } mark) return;
+        var marked = In(table, tables, Marked);
+        if (mark.Exempt is { } caption) PassExempt(caption, marked, tables, []);
+        else PassStatus(EntrySentence.OfMark(mark), marked);
+
+        IEnumerable<RowDraft> Marked(TableReading one) => one.Drafts.Where(draft => !draft.IsOfOwnExport && draft.Bears(mark));
+    }
+
+    static void PassStatus(EntrySentence sentence, RowDraft[] named)
+    {
         if (named.Length == 0) return;
         var said = new NamedStatus(sentence, TitlesOf(named));
         foreach (var draft in named) draft.SaidNamed ??= said;
-    }
-
-    // "* exempt from publication" is about the rows with an asterisk.
-    void PassMark(string text, string table, TableReading[] tables)
-    {
-        if (exemptions.Notes.Marks.In(text, tables[0].Source) is not { } mark) return;
-        PassExempt(mark.Caption, In(table, tables, Marked), tables, []);
-
-        IEnumerable<RowDraft> Marked(TableReading one) => one.Drafts.Where(draft => !draft.IsOfOwnExport && draft.Bears(mark));
     }
 
     static RowDraft[] In(string table, TableReading[] tables, Func<TableReading, IEnumerable<RowDraft>> draftsOf)
@@ -122,15 +151,23 @@ internal sealed class NamedEntries(
         }
     }
 
-    static IEnumerable<RowDraft> NamedIn(TableReading table, EntrySentence sentence) => table.Drafts.Where(draft =>
-        !draft.IsOfOwnExport && Names(sentence.Numbers, draft)
-        && (sentence.Title is not { } title || TitleOf(draft).Contains(TextKey.OfTitle(title), StringComparison.Ordinal)));
+    static object? FirstOf(EntrySentence sentence) =>
+        sentence.Titles is [var title, ..] ? title : sentence.Numbers.All is [var number, ..] ? number : null;
 
-    static bool Names(EntryNumbers numbers, RowDraft draft)
+    static IEnumerable<RowDraft> NamedIn(TableReading table, EntrySentence sentence) => table.Drafts.Where(draft =>
+        !draft.IsOfOwnExport && (sentence.Titles.Count > 0 ? NamesTitle(sentence, draft) : Names(sentence.Numbers, draft))
+        && (sentence.Title is not { } title || TextKey.OfTitle(TitleOf(draft)).Contains(TextKey.OfTitle(title), StringComparison.Ordinal)));
+
+    static bool NamesTitle(EntrySentence sentence, RowDraft draft) =>
+        EntryTitles.NamesOf(TitleOf(draft)).Any(sentence.Titles.Contains) && IsOfKind(draft, sentence.Numbers);
+
+    static bool Names(EntryNumbers numbers, RowDraft draft) =>
+        (numbers.Has(draft.TextOf(ImportField.Reference)) || numbers.Has(draft.TextOf(ImportField.SourceReference)))
+        && IsOfKind(draft, numbers);
+
+    static bool IsOfKind(RowDraft draft, EntryNumbers numbers)
     {
-        var reference = draft.TextOf(ImportField.Reference);
-        if (!numbers.Has(reference) && !numbers.Has(draft.TextOf(ImportField.SourceReference))) return false;
-        var kind = ReferenceText.Read(reference).Reference?.Kind ?? draft.SaidKind;
+        var kind = ReferenceText.Read(draft.TextOf(ImportField.Reference)).Reference?.Kind ?? draft.SaidKind;
         return numbers.Kind is null || kind is null || kind == numbers.Kind;
     }
 
@@ -138,10 +175,10 @@ internal sealed class NamedEntries(
         [.. sentence.Numbers.Listed
             .Where(one => !tables.Any(table => table.Drafts.Exists(draft => Names(one.Number, draft)))).Select(one => one.Text)];
 
-    static string TitleOf(RowDraft draft) => TextKey.OfTitle(draft.TextOf(draft.Layout.TitleField));
+    static string TitleOf(RowDraft draft) => draft.TextOf(draft.Layout.TitleField);
 
     static string TitlesOf(RowDraft[] drafts) => string.Join(", ", drafts.Take(MostShown).Select(draft =>
-        $"\"{CellText.Shown($"{draft.TextOf(ImportField.Reference)} {draft.TextOf(draft.Layout.TitleField)}")}\""))
+        $"\"{CellText.Shown($"{draft.TextOf(ImportField.Reference)} {TitleOf(draft)}")}\""))
         + (drafts.Length > MostShown ? $" and {drafts.Length - MostShown} more" : "");
 }
 

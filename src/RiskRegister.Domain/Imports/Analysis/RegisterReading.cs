@@ -45,12 +45,14 @@ internal sealed class RegisterReading
             .Select(source => OwnFieldNames.InWords(source, settings))
             .Select(source => (Source: source, Actions: source.IsHidden ? null : OwnActionSheet.Find(source, messages))).ToArray();
         actionSheets = [.. sheets.Select(sheet => sheet.Actions).OfType<OwnActionSheet>()];
-        registers = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => SheetNames.WithTitle(sheet.Source))];
+        SourceTable[] named = [.. sheets.Where(sheet => sheet.Actions is null).Select(sheet => sheet.Source)];
+        var entryNames = new EntryNames(named, names);
+        registers = NamesAbove.WithGroups(Array.ConvertAll(named, source => SheetNames.WithTitle(source, entryNames)));
         var below = new ActionsBelow(search, names, messages);
         var cards = new CardTables(names, decisions);
         SourceTable[] rows = [.. AsRows(registers, cards).Select(below.Beside)];
-        exemptNotes = new ExemptNotes(registers, mapping.HiddenRows);
-        exemptNotices = new ExemptNotices(registers, rows, cards.Named, exemptNotes.Marks);
+        exemptNotes = new ExemptNotes(registers, mapping.HiddenRows, entryNames);
+        exemptNotices = new ExemptNotices(registers, rows, cards.Named, entryNames);
         exemptions = new ExemptSections(exemptNotes, decisions, messages);
         var mappings = new MappingChoice(mapping, rows, messages);
         sources = [.. rows.Select(source => new TableReading(source, mappings.Of(source)))];

@@ -180,7 +180,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         bool TakeAlone(SourceRow row, int index, int column, RowDraft below)
         {
             var text = CellText.OnOneLine(CellText.WithPlainLineEnds(row.Cells[column]));
-            if (next is not null && neighbours.IsLast(index) && !EntrySentence.IsOne(text))
+            if (next is not null && neighbours.IsLast(index) && !NamesEntries(text))
             {
                 leftOut.Caption(table, row, CellText.Shown(text));
                 next.Caption = text;
@@ -198,7 +198,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             if (!(isFirst || isTitle || isReference)) return false;
-            if (EntrySentence.IsOne(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null)
+            if (NamesEntries(text) || (SheetNames.IsOfOthers(text) && ExemptCaption.Of(text) is null)
                 || (!isOnlyTitle && ClosingReports.IsNote(text)))
             {
                 entries.Finish();
@@ -228,6 +228,8 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             leftOut.Add(table, row, LeftOutReason.Note, text);
             return true;
         }
+
+        bool NamesEntries(string text) => EntrySentence.IsOne(text, exemptions.Notes.Names, table);
 
         static bool IsTitle(string text) =>
             !RowSigns.IsCapitals(text) && !RowSigns.IsNote(text) && !RowSigns.IsClosedCaption(text);

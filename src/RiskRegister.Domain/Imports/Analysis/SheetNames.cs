@@ -8,15 +8,27 @@ internal static partial class SheetNames
 {
     const string BeforeSheet = " – ";
 
-    /// <summary>The sheet's own name, which a table's name ends with where the file has sheets.</summary>
-    public static SourceTable WithTitle(SourceTable table) =>
-        NamesAbove.Named(table) is var named && !ReferenceEquals(named, table) ? named
-        : table.Title is { } line && EntrySentence.IsOne(line) ? table with
+    /// <summary>
+    /// The sheet's own name, which a table's name ends with where the file has sheets. A sentence above a table that says of single entries
+    /// what became of them is no name of it.
+    /// </summary>
+    public static SourceTable WithTitle(SourceTable table, EntryNames names)
+    {
+        if (NamesAbove.Named(table) is var named && !ReferenceEquals(named, table)) return named;
+        if (table.Captions.Any(NamesEntries)) table = table with { Captions = [.. table.Captions.TakeWhile(line => !NamesEntries(line))] };
+        if (table.Title is { } title && NamesEntries(title))
         {
-            Title = null,
-            LinesWithFigures = [line, .. table.LinesWithFigures.Where(other => other != line)],
+            return table with
+            {
+                Title = null,
+                LinesWithFigures = [title, .. table.LinesWithFigures.Where(other => other != title)],
+            };
         }
-        : table.Title is null && OwnName(table) is { } own && own.Length < table.Name.Length ? table with { Title = own } : table;
+
+        return table.Title is null && OwnName(table) is { } own && own.Length < table.Name.Length ? table with { Title = own } : table;
+
+        bool NamesEntries(string line) => EntrySentence.IsOne(line, names, table);
+    }
 
     /// <summary>Its name without the file's, which is another one next quarter.</summary>
     public static string OwnName(SourceTable table) =>
@@ -82,6 +94,10 @@ internal static partial class SheetNames
     {
         if (title is null || !IsOfClosed(title)) return false;
         var head = title.AsSpan().IndexOfAny(":(") is > 0 and var end ? title[..end] : title;
+
+        // "The following risks were removed: Brexit; Covid-19" names those that it is about, and none below it.
+        if (title.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Verb().IsMatch(title.AsSpan(0, colon))
+            && !TextKey.IsInvisible(title.AsSpan(colon + 1))) return false;
         return (IsOfClosed(head) && IsName(head)) || IsName(title);
 
         static bool IsName(string text) => !OfOthers().IsMatch(text) && (!Verb().IsMatch(text) || OfThoseBelow().IsMatch(text));
@@ -100,7 +116,9 @@ internal static partial class SheetNames
     [GeneratedRegex(@"\b(is|are|was|were|be|been|being|has|have|had|will|should|must|can)\b", Options)]
     private static partial Regex Verb();
 
-    [GeneratedRegex(@"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|that|which|being)\b", Options)]
+    // "Risks that have been closed"; "Risks have reached their target, and it is proposed that they are removed" is about others.
+    [GeneratedRegex(
+        @"\b(following|below|these|this\s(table|section|sheet|tab|list)|here|" + Things + @"\s(\w+\s)?(that|which|being))\b", Options)]
     private static partial Regex OfThoseBelow();
 
     const string Things = @"(risks?|opportunit(y|ies)|threats?|items?|entry|entries|ones)";

@@ -30,7 +30,8 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
 
     const string OfRegister = @"(\W*$|\s+(in|on|at)\s+(q[1-4]|[0-9]|" + Months + @"|the\s|this\s|last\s)|\s+from\s+" + Register
         + @"|\s+by\s+" + ClosedWords.Deciders + @"\b)";
-    const string NoRisk = @"no\s+longer\s+an?\s+" + Kinds + @"(risk|opportunity|threat)\b";
+    const string NoRisk = @"no\s+longer\s+((considered|deemed|seen|regarded)\s+((as|to\s+be)\s+)?)?an?\s+" + Kinds
+        + @"(risk|opportunity|threat)\b";
     const string Going = ClosedWords.Going;
 
     const string Proposing = @"(recommend(ed|ing|ation|s)?|propos(ed|ing|al|es|e)|suggest(ed|ing|s)?|request(ed|ing)?|seek(ing)?"
@@ -39,7 +40,8 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     static readonly SearchValues<string> Signs = SearchValues.Create(
         [
             "closed", "closure", "closing", "close ", "to close", "removed", "removal", "remove ", "removing", "delet", "archiv", "merged",
-            "combined", "retired", "superseded", "withdrawn", "transferred", "moved to", "moved back", "returned to", "handed",
+            "combined", "incorporated", "subsumed", "absorbed", "retired", "superseded", "withdrawn",
+            "transferred", "moved to", "moved back", "returned to", "handed",
             "no longer", "escalat", "registered", "off register", "off-register",
         ],
         StringComparison.OrdinalIgnoreCase);
@@ -108,6 +110,9 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
         return proposed is not null && text.AsSpan().ContainsAny(Kept) ? null : proposed;
     }
 
+    /// <summary>Whether a text has one of the words, as few have.</summary>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Signs);
+
     static ReadOnlySpan<char> Next(ref ReadOnlySpan<char> rest)
     {
         var end = rest.IndexOfAny(Ends);
@@ -143,7 +148,8 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
     [GeneratedRegex(
         "^(" + Entry + @"\s+((has|have|is|are|was|were|had)\s+)?" + Adverbs
             + "((closed|archived|retired|de-?escalated|superseded)" + End + "|(removed|deleted|withdrawn|de-?registered)" + OfRegister
-            + @"|(merged|combined)\s+(with|into)\b|(moved|transferred|returned|handed|de-?escalated)\s+(over\s+|back\s+)?to\s+" + Register
+            + @"|(merged|combined|incorporated|subsumed|absorbed)\s+(with|within|into)\b"
+            + @"|(moved|transferred|returned|handed|de-?escalated)\s+(over\s+|back\s+)?to\s+" + Register
             + @"|no\s+longer\s+(exists|relevant|applicable|applies|valid|live|(on|in)\s+" + Register + ")|" + NoRisk + ")"
             + @"|(closed|archived|retired|de-?escalated)\s+(risk|opportunity|threat|entry)\W*$"
             + "|" + Adverbs + @"((closed|removed|deleted|de-?escalated|moved|transferred|archived)\s+(back\s+)?(from|to)\s+" + Register
@@ -166,7 +172,7 @@ internal sealed partial record ClosedRemark(string Text, string Column, bool IsY
             + @"((can|could|should|may|will|to|for|ready|due|proposed|recommended|suggested|considered)\s+((now|be|to|for)\s+)*)+"
             + Going + End
             + @"|([\w']+\s+)*" + Proposing + @"\s+((that|to|for|it|is|be)\s+)*(" + Going + @"\s+(of\s+)?" + Entry
-            + "|" + Entry + @"\s+((to|be|is|can|for|should)\s+)*" + Going + "|" + Going + @"\s+from\s+" + Register + ")" + End
+            + "|" + Entry + @"\s+((to|be|is|are|can|for|should)\s+)*" + Going + "|" + Going + @"\s+from\s+" + Register + ")" + End
             + @"|can\s+(this|the)\s+(risk|opportunity)\s+(now\s+)?be\s+" + Going + End
             + @"|(close|archive|de-?escalate)\s+(this\s+)?(risk|opportunity)" + End
             + @"|(risk\s+)?(closure|removal|de-?escalation)\s+of\s+(this|the)\s+(risk|opportunity)\b)",

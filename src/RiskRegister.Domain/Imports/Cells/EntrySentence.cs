@@ -3,14 +3,20 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// What a sentence outside of a table says of entries that it names by their numbers: "Risk 2 was closed by Cabinet on 4 June", "Risks 4
-/// and 6 are proposed for closure", "CR5 contains exempt information".
+/// What a sentence outside of a table says of entries that it names by their numbers or titles: "Risk 2 was closed by Cabinet on 4 June",
+/// "Risks 4 and 6 are proposed for closure", "CR5 contains exempt information", "The risk on loss of staff was closed".
 /// </summary>
 /// <param name="Title">What stands between number and verb, which the entry's title begins with; null where nothing does.</param>
 /// <param name="Status">What the entries rather are; null where it speaks of exemption.</param>
 internal sealed partial record EntrySentence(
     string Text, EntryNumbers Numbers, string? Title, RowStatus? Status, bool IsUnlisted, ExemptCaption? Exempt)
 {
+    /// <summary>What those are called that it names by their titles, as <see cref="EntryTitles"/> has them; else none.</summary>
+    public IReadOnlyList<string> Titles { get; private init; } = [];
+
+    /// <summary>It says of something that it is closed which may be no entry, for nothing in it speaks of a risk or register.</summary>
+    public bool IsDoubtful { get; private init; }
+
     const int Longest = 10_000;
     const int LongestLooked = 200_000;
     const int FewestNamed = 2;
@@ -42,30 +48,70 @@ internal sealed partial record EntrySentence(
         && Subjects().Matches(text.Length > LongestLooked ? text[..LongestLooked] : text).Take(FewestNamed).Count() == FewestNamed;
 
     /// <summary>Whether a line is such a sentence, and so names no table or section: "CR1 – closed" may be the name of a form.</summary>
-    public static bool IsOne(string line) => MayBeIn(line) && AnyVerb().IsMatch(line) && In(line).Any();
+    public static bool IsOne(string line) => MayBeIn(line) && (AnyVerb().IsMatch(line) || line.EndsWith('.')) && In(line).Any();
 
-    public static IEnumerable<EntrySentence> In(string text)
+    /// <summary>
+    /// The same of a line that names entries by titles or by a mark; beside many entries also "Loss of staff – closed", without a verb.
+    /// </summary>
+    public static bool IsOne(string line, EntryNames names, SourceTable table) => IsOne(line)
+        || names.MarkIn(line, table) is { Status: not null }
+        || (MayNameTitles(line) && (AnyVerb().IsMatch(line) || !NamesAbove.IsForm(table))
+            && Said(line, names.TitlesBeside(table)).Any(said => said.Titles.Count > 0));
+
+    /// <summary>What a text says of entries that it names by their numbers.</summary>
+    public static IEnumerable<EntrySentence> In(string text) => MayBeIn(text) ? Said(text, null) : [];
+
+    /// <summary>The same of those that it names by their numbers, or by titles of the same file.</summary>
+    public static IEnumerable<EntrySentence> In(string text, EntryTitles titles) => MayBeIn(text) || MayNameTitles(text)
+        ? Said(text, titles) : [];
+
+    /// <summary>What a note says of entries that bear a mark, where that is not about exemption.</summary>
+    public static EntrySentence OfMark(EntryMark mark) => new(mark.Text, new([], null), null, mark.Status, mark.IsUnlisted, null);
+
+    /// <summary>A text without what it says of the exemption of single entries.</summary>
+    public static string WithoutExempt(string text, EntryTitles titles)
     {
-        if (!MayBeIn(text)) yield break;
-        foreach (var listed in OfTitles(text)) yield return listed;
+        if (text.Length > Longest || ExemptCaption.Of(text) is null) return text;
+        var sentences = SentencesOf(text);
+        return string.Join(' ', sentences.Where(sentence => !Read(sentence, titles).Any(said => said.Exempt is not null)));
+    }
+
+    // Few texts have one of the words.
+    static bool MayNameTitles(string text) => text.Length <= Longest
+        && (ClosedRemark.MayBeIn(text) || UnlistedWords.HasSign(text) || ExemptCaption.MayBeIn(text));
+
+    static IEnumerable<EntrySentence> Said(string text, EntryTitles? titles)
+    {
+        var isListed = false;
+        foreach (var listed in OfTitles(text))
+        {
+            isListed = true;
+            yield return listed;
+        }
+
+        if (titles is not null && !isListed && MayNameTitles(text) && OfListed(text, titles) is { } said)
+        {
+            yield return said;
+            yield break;
+        }
+
         var sentences = SentencesOf(text);
         foreach (var (at, sentence) in sentences.Index())
         {
             var isTakenBack = at + 1 < sentences.Count && TakenBack().IsMatch(sentences[at + 1]);
-            foreach (var said in Read(sentence))
+            foreach (var one in Read(sentence, isListed ? null : titles))
             {
-                if (said.Exempt is not null || !isTakenBack) yield return said;
+                if (one.Exempt is not null || !isTakenBack) yield return one;
             }
         }
     }
 
-    /// <summary>A text without what it says of the exemption of single entries.</summary>
-    public static string WithoutExempt(string text)
-    {
-        if (!MayBeIn(text) || ExemptCaption.Of(text) is null) return text;
-        var sentences = SentencesOf(text);
-        return string.Join(' ', sentences.Where(sentence => !Read(sentence).Any(said => said.Exempt is not null)));
-    }
+    // "Two risks were closed: Loss of staff; Cyber attack".
+    static EntrySentence? OfListed(string text, EntryTitles titles) =>
+        text.Length <= LongestSentence && titles.Listed(TextKey.Of(text)) is ({ } label, var named)
+            && OfLabel(CellText.OnOneLine(text), label, Unnumbered(label)) is { } said ? said with { Titles = named } : null;
+
+    static EntryNumbers Unnumbered(string called) => new([], HeadingNames.KindNamedIn(called));
 
     static List<string> SentencesOf(string text)
     {
@@ -81,8 +127,62 @@ internal sealed partial record EntrySentence(
         }
 
         sentences.Add(text[start..]);
-        return sentences.ConvertAll(sentence => CellText.OnOneLine(sentence).Trim(' ', '.', ';', '*', '•'));
+        return sentences.ConvertAll(sentence => WithoutNumber(CellText.OnOneLine(sentence).Trim(' ', '.', ';', '*', '•')));
     }
+
+    // "3.2 Since the last meeting CR4 has been closed": reports count their paragraphs.
+    static string WithoutNumber(string sentence) =>
+        Paragraph().Match(sentence) is { Success: true } number && (number.Groups["sign"].Success || char.IsUpper(sentence[number.Length]))
+            ? sentence[number.Length..] : sentence;
+
+    static EntrySentence[] Read(string sentence, EntryTitles? titles)
+    {
+        EntrySentence[] numbered = [.. Read(sentence)];
+        return numbered.Length > 0 || titles is null || sentence.Length > LongestSentence || !MayNameTitles(sentence) ? numbered
+            : [.. ReadTitled(sentence, titles)];
+    }
+
+    static IEnumerable<EntrySentence> ReadTitled(string sentence, EntryTitles titles)
+    {
+        var key = TextKey.Of(sentence);
+        var hasSaid = false;
+        foreach (var (at, mention) in titles.In(key).Index())
+        {
+            var speaksOfEntries = mention.IsSaid || OfRegister().IsMatch(key);
+            if (!mention.IsSure && !speaksOfEntries) continue;
+            var (behind, isParted) = (mention.Behind, Parted().IsMatch(mention.Behind));
+
+            // "Loss of staff – closed in June" says that it is, "Loss of staff (R4) was closed" what it is besides.
+            if (isParted) behind = Parted().Replace(behind, " is ${word}");
+            else if (!IsMarked().IsMatch(behind) && Bracketed().Match(behind) is { Success: true } bracketed)
+                behind = behind[bracketed.Length..];
+            if (OfSubject(sentence, mention.Before, behind, Unnumbered(mention.Kind), null, at == 0) is not { } one) continue;
+
+            // What is said of each of two are two questions.
+            var text = !hasSaid || one.Exempt is not null ? sentence : (key.Length == sentence.Length ? sentence : key)[mention.Start..];
+            yield return one with { Text = text, Titles = mention.Named, IsDoubtful = !speaksOfEntries && !isParted };
+            hasSaid = true;
+        }
+    }
+
+    /// <summary>
+    /// Whether a text says that an entry is closed, whatever it calls it: "The risk was closed", "The risk on Brexit was closed".
+    /// </summary>
+    public static bool MayBeOfUnnamed(string text)
+    {
+        if (text.Length > Longest || !ClosedRemark.MayBeIn(text) || SheetNames.IsDenied(text)) return false;
+        var isList = ListOfAny().Match(text) is { Success: true } list && SheetNames.IsOfClosed(list.Groups["label"].Value)
+            && !ItemLines.IsNone(list.Groups["rest"].Value);
+        return isList || SentencesOf(text).Exists(sentence =>
+            sentence.Length <= LongestSentence && IsOfUnnamed(TextKey.Of(sentence)));
+    }
+
+    static bool IsOfUnnamed(string key) => IsClosed(key) || (Unnamed().Match(key) is { Success: true } unnamed
+        && !Clause().IsMatch(unnamed.Groups["what"].Value) && Begins().IsMatch(key[..unnamed.Index])
+        && IsClosed($"this risk{key[unnamed.Groups["verb"].Index..]}"));
+
+    static bool IsClosed(string sentence) =>
+        ClosedRemark.Of(sentence, "", isOfUpdates: true) is { NamesEntry: true, IsYetToBe: false };
 
     static IEnumerable<EntrySentence> Read(string sentence)
     {
@@ -148,16 +248,20 @@ internal sealed partial record EntrySentence(
         var before = sentence[..subject.Index];
         var rest = sentence[(subject.Index + subject.Length)..];
         var (behind, title) = IsMarked().IsMatch(rest) ? (rest, null) : WithoutTitle(rest);
-        if (Denied().IsMatch(before)) return null;
         var numbers = EntryNumbers.Of(subject.Groups["list"].Value, KindOf(subject.Groups["kind"].Value));
-        if (title is not null && numbers.All.Count > 1) return null;
+        return title is not null && numbers.All.Count > 1 ? null : OfSubject(sentence, before, behind, numbers, title, isFirst);
+    }
 
+    static EntrySentence? OfSubject(string sentence, string before, string behind, EntryNumbers numbers, string? title, bool isFirst)
+    {
+        if (Denied().IsMatch(before)) return null;
         if ((IsExempt().IsMatch(behind) || IsMarked().IsMatch(behind)) && BeforeExempt().IsMatch(before)
             && !OfMore().IsMatch(InPapers().Replace(behind, ""))
             && ExemptCaption.Of($"this risk{behind}") is { } caption)
             return new(sentence, numbers, title, null, IsUnlisted: false, caption with { Text = sentence });
 
-        // Read as what registers say elsewhere of the entry that they are about.
+        // Read as what registers say elsewhere of the entry that they are about; "Risk 14: closed" says that it is.
+        if (IsSaidAlone().IsMatch(behind)) behind = Parted().Replace(behind, " is ${word}");
         var remark = isFirst ? ClosedRemark.Of($"{before}this risk{behind}", "", isOfUpdates: true) : null;
         if (Begins().IsMatch(before)) remark ??= ClosedRemark.Of($"This risk{behind}", "", isOfUpdates: true);
         if (remark is { NamesEntry: true })
@@ -175,10 +279,47 @@ internal sealed partial record EntrySentence(
     static (string Behind, string? Title) WithoutTitle(string behind)
     {
         if (Bracketed().Match(behind) is { Success: true } bracketed) behind = behind[bracketed.Length..];
+
+        // "One risk, CR4, was removed".
+        if (behind.StartsWith(',') && Verb().IsMatch(behind.AsSpan(1))) behind = behind[1..];
         if (Verb().IsMatch(behind) || LaterVerb().Match(behind) is not { Success: true } later) return (behind, null);
         var title = behind[..later.Index].Trim(' ', '-', '–', '—', ':', ',', '"', '“', '”', '\'', '‘', '’');
         return title.Length is > 0 and <= LongestTitle ? (behind[later.Index..], title) : (behind, null);
     }
+
+    [GeneratedRegex(@"^(\(?[0-9]{1,3}(\.[0-9]{1,2}){0,3}(?<sign>[.)])?|\(?[a-zA-Z](?<sign>[.)])|\(?[ivx]{1,5}(?<sign>[.)]))\s+\b", Options)]
+    private static partial Regex Paragraph();
+
+    [GeneratedRegex(@"^\s?[-–—:]\s?(now\s)?(closed|removed|deleted|archived)\W*$", Options)]
+    private static partial Regex IsSaidAlone();
+
+    // "The following risks have been removed since May: Brexit (old risk 3) and Covid-19".
+    [GeneratedRegex(
+        @"^(?<label>[^:]{3,200}\b(is|are|was|were|has|have)\s[^:]{3,200}):\s*(?<rest>\p{L}.*)$",
+        Options | RegexOptions.NonBacktracking | RegexOptions.Singleline)]
+    private static partial Regex ListOfAny();
+
+    // "The risk on leaving the union was closed", "The Brexit risk was closed".
+    [GeneratedRegex(
+        @"\b(the|our|this)\s((corporate|strategic|operational|service|directorate|project|key)\s)*((risk|opportunity|threat)\s"
+            + EntryTitles.About + @"\s(?<what>[^,;:]{2,120}?)|([\w'/&-]+\s){1,6}(risk|opportunity|threat))"
+            + @"(?<verb>\s(has|have|was|were|is|are|had|be|should)\s)",
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex Unnamed();
+
+    // "The risk of flooding grew while the sluice was closed" is about the sluice.
+    [GeneratedRegex(
+        @"\b(while|whilst|since|when|after|before|because|as|until|if|where|which|who|although|though|has|have|had|is|are|was|were)\b",
+        Options)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"\bregisters?\b", Options)]
+    private static partial Regex OfRegister();
+
+    [GeneratedRegex(
+        @"^\s?([-–—]\s|[:(\[])\s?((now|is|was|has been)\s)*"
+            + "(?<word>closed|removed|deleted|archived|merged|withdrawn|de-?escalated|de-?registered)", Options)]
+    private static partial Regex Parted();
 
     [GeneratedRegex(@"^\s*[0-9]{1,3}\s*$", Options)]
     private static partial Regex OneFigure();

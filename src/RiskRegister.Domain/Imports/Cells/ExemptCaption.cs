@@ -67,6 +67,9 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     /// <summary>It is taken to say so until that is answered.</summary>
     public bool IsAsked { get; init; }
 
+    /// <summary>Whether a text has one of the words, as few have.</summary>
+    public static bool MayBeIn(string text) => text.AsSpan().ContainsAny(Words);
+
     /// <summary>Null of a text that does not speak of exemption.</summary>
     public static ExemptCaption? Of(string text)
     {

@@ -12,12 +12,13 @@ internal static partial class ReferenceText
     const string New = "new";
 
     static readonly string[] Proposals = ["proposed", "draft", "emerging", "candidate", "provisional", "suggested"];
+    static readonly SearchValues<string> News = SearchValues.Create([New, "added"], StringComparison.OrdinalIgnoreCase);
     static readonly string[] AtEnds = [New, .. Proposals];
     static readonly SearchValues<string> ProposalSigns = SearchValues.Create(Proposals, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
     /// "CR 5", "CR05", "CR-05", "CR.05" and "CR5 (new)" are CR5, "New" and "TBC" none; anything else is a foreign reference, on one line:
-    /// of "R10 NEW" and "R10 (was R4)" R10.
+    /// of "R10 NEW", "R10 new this quarter" and "R10 (was R4)" R10.
     /// </summary>
     public static (EntryReference? Reference, string? Foreign) Read(string cell)
     {
@@ -48,7 +49,18 @@ internal static partial class ReferenceText
             && Array.TrueForAll(words[1..], word => word is "new" or "risk" or "opportunity" or "entry") ? text : null;
     }
 
-    static string WithoutNew(string text) => WithoutEnd(text, AtEnds) ?? text;
+    /// <summary>What a reference says of its entry being new: "(new)", "new this quarter", "New"; null of others.</summary>
+    public static string? NewIn(string cell)
+    {
+        var text = CellText.OnOneLine(cell);
+        if (text.Length > LongestSpelling || !text.AsSpan().ContainsAny(News)) return null;
+        if (WithoutEnd(text, [New]) is { } before) return text[before.Length..].TrimStart(' ', '-', '–', ':');
+        return SaidNew().Match(text) is { Success: true } said ? said.Groups["new"].Value
+            : TextKey.Of(text) is New or "new risk" or "new entry" or "new opportunity" ? text : null;
+    }
+
+    static string WithoutNew(string text) => WithoutEnd(text, AtEnds)
+        ?? (text.Length <= LongestSpelling && SaidNew().Match(text) is { Success: true } said ? said.Groups["reference"].Value : text);
 
     static string? WithoutEnd(string text, string[] words)
     {
@@ -66,6 +78,14 @@ internal static partial class ReferenceText
     /// <summary>What a reference says at its end of the one before it: "(was R4)"; null of others.</summary>
     public static string? FormerIn(string text) => text.EndsWith(')') && text.Length <= LongestSpelling
         && Former().Match(text) is { Success: true, Index: > 0 } former ? former.Value : null;
+
+    // "R10 new this quarter", "R10 (New risk)", "R10 (added May 2026)", "NEW R10"; "HR1 New build" is a name.
+    [GeneratedRegex(
+        @"^(?<reference>\S{0,12}[0-9]\p{L}?)(\s*[-–:]\s*|\s+)?(?<new>[(\[]?(new|added)(\s+(risk|opportunity|entry|item))?"
+            + @"(\s+(this|in|for|since|from|at|on|q[1-4]|[0-9]|" + DateText.Month + @")[^()\[\]]{0,24})?[)\]]?)$"
+            + @"|^(?<new>new)\s*[-–:]?\s+(?<reference>\p{L}{1,4}[-./ ]?[0-9]{1,4}\p{L}?)$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex SaidNew();
 
     [GeneratedRegex(@"[(\[](was|formerly|previously|prev\.?|ex|old(\s+(ref|no)\.?)?|gynt)[\s:-][^()\[\]]*[0-9][^()\[\]]*\)$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -67,7 +67,10 @@ internal static partial class UnlistedWords
     }
 
     /// <summary>Whether a name has one of the words, as few have.</summary>
-    public static bool MayBeIn(string name) => name.Length <= Longest && name.AsSpan().ContainsAny(Signs);
+    public static bool MayBeIn(string name) => name.Length <= Longest && HasSign(name);
+
+    /// <summary>The same of a text of any length.</summary>
+    public static bool HasSign(string text) => text.AsSpan().ContainsAny(Signs);
 
     static string KeyOf(string name) => RowSigns.WithoutNumber(TextKey.Of(name));
 

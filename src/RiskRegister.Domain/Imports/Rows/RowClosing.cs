@@ -131,7 +131,7 @@ internal static class RowClosing
                 StatusNames.StoredAsClosed,
                 StatusNames.PassedOver,
             ],
-            MappingText.NameOf(proposed));
+            named.Sentence.IsDoubtful ? null : MappingText.NameOf(proposed));
     }
 
     static RowStatus? AskRemark(RowCells cells, ClosedRemark remark)

@@ -296,7 +296,7 @@ internal sealed class RowDraft(SourceTable table, SourceRow row, TableContext co
         .SelectMany(column => RowsOfIt().Select(each => new HeadedText(TablePiece.CellOf(each, column.Index), column.Name)));
 
     /// <summary>Whether its number or title bears a mark, or another cell ends with it.</summary>
-    public bool Bears(ExemptMark mark) => mark.IsBorneBy(TextOf(ImportField.Reference)) || mark.IsBorneBy(TextOf(layout.TitleField))
+    public bool Bears(EntryMark mark) => mark.IsBorneBy(TextOf(ImportField.Reference)) || mark.IsBorneBy(TextOf(layout.TitleField))
         || RowsOfIt().Any(each => each.Cells.Any(mark.Ends));
 
     IEnumerable<SourceRow> RowsOfIt() => (parts ?? []).SelectMany(part => part.RowsOfIt()).Prepend(row);

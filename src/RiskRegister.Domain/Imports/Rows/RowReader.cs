@@ -155,6 +155,12 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             var (reference, foreign) = draft.ReferenceIn(cell.Value);
             if (ReferenceText.FormerIn(cell.Value) is { } former)
                 cells.Report(cell.Column, ImportCodes.TextIgnored, $"\"{CellText.Shown(former)}\" behind the reference is not read.");
+            if (!draft.IsOfOwnExport && ReferenceText.NewIn(cell.Value) is { } added)
+            {
+                cells.Report(cell.Column, ImportCodes.TextIgnored,
+                    $"\"{CellText.Shown(added)}\" under \"{CellText.Shown(cell.Column)}\" says that the entry is new, and is not kept.");
+            }
+
             if (foreign is null) return (reference, source);
             if (draft.Context is { HasReferencesOfItsOwn: true, Sheet: { } sheet }) foreign = $"{sheet} {foreign}";
             if (source?.Value is { } other && !string.Equals(other, foreign, StringComparison.OrdinalIgnoreCase))

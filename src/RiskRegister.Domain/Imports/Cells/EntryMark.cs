@@ -4,11 +4,13 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// A note that says of a mark that what bears it is exempt: "* exempt from publication", "† Paragraph 3 – confidential", "Items marked with
-/// an asterisk are not for publication".
+/// A note that says of a mark what the entries are that bear it: exempt, closed or proposed. "* exempt from publication", "† Paragraph 3
+/// – confidential", "* removed from the register at the May meeting", "Items marked with an asterisk are proposed for closure".
 /// </summary>
 /// <param name="Mark">"*", "††", "[1]".</param>
-internal sealed partial record ExemptMark(string Mark, ExemptCaption Caption)
+/// <param name="Exempt">Null where it speaks of something else.</param>
+/// <param name="Status">Likewise.</param>
+internal sealed partial record EntryMark(string Mark, string Text, ExemptCaption? Exempt, RowStatus? Status, bool IsUnlisted)
 {
     const int Longest = 300;
     const int LongestUnit = 3;
@@ -20,20 +22,36 @@ internal sealed partial record ExemptMark(string Mark, ExemptCaption Caption)
     static readonly SearchValues<string> Named = SearchValues.Create(["asterisk", "dagger", " star"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Null of a text that says nothing of the kind, or something of what bears no mark.</summary>
-    public static ExemptMark? Of(string text)
+    public static EntryMark? Of(string text)
     {
         if (text.Length > Longest || (!text.AsSpan().ContainsAny(Any) && !text.AsSpan().ContainsAny(Named))) return null;
-        if (ExemptCaption.Of(text) is not { } caption || OfOthers().IsMatch(text)) return null;
+        var exempt = ExemptCaption.Of(text);
+        if ((exempt is null && !ClosedRemark.MayBeIn(text) && !UnlistedWords.HasSign(text)) || OfOthers().IsMatch(text)) return null;
         var said = Leading().Match(text);
         if (!said.Success) said = Explained().Match(text);
-        if (!said.Success) return null;
+        if (!said.Success || SaysMore().IsMatch(said.Groups["rest"].Value)) return null;
         var mark = said.Groups["mark"].Value.ToLowerInvariant() switch
         {
             "asterisk" or "star" => "*",
             "dagger" => "†",
             var sign => sign,
         };
-        return SaysMore().IsMatch(said.Groups["rest"].Value) ? null : new ExemptMark(mark, caption);
+        if (exempt is not null) return new EntryMark(mark, text, exempt, null, IsUnlisted: false);
+        return StatusOf(Denoting().Replace(said.Groups["rest"].Value, "")) is var (status, isUnlisted)
+            ? new EntryMark(mark, text, null, status, isUnlisted) : null;
+    }
+
+    // As it is said elsewhere of the entry, or of those below a caption: "closed in May", "have been closed", "new risks proposed".
+    static (RowStatus Status, bool IsUnlisted)? StatusOf(string rest)
+    {
+        if (SheetNames.IsDenied(rest)) return null;
+        if (UnlistedWords.AreOfLeaving(rest) || UnlistedWords.AreOfLeaving($"risks {rest}")) return (RowStatus.Open, false);
+        var remark = ClosedRemark.Of(rest, "", isOfUpdates: true) ?? ClosedRemark.Of($"This risk {rest}", "", isOfUpdates: true);
+        if (remark is not null) return (remark.IsYetToBe ? RowStatus.Open : RowStatus.Closed, false);
+        var isDenied = rest.TrimStart().StartsWith("not ", StringComparison.OrdinalIgnoreCase);
+        if (SheetNames.NamesClosed(rest) && !isDenied) return (RowStatus.Closed, false);
+        var named = UnlistedWords.AreIn(rest) ? rest : $"risks {rest}";
+        return UnlistedWords.AreIn(named) && UnlistedWords.MeaningOf(named) is { } meaning ? (meaning, true) : null;
     }
 
     /// <summary>Whether a text bears it, or something that begins or ends so: "PF2*" does, "PF2**" and "40 m²" do not.</summary>
@@ -61,6 +79,9 @@ internal sealed partial record ExemptMark(string Mark, ExemptCaption Caption)
     }
 
     static bool IsOfUnit(string mark, string before) => mark is "²" or "³" && Unit().IsMatch(before);
+
+    [GeneratedRegex(@"^\W*((risks?|items?|entries|they)\s+)?((denotes?|indicates?|means?|marks?|shows?|identif(y|ies))\s+)?", Options)]
+    private static partial Regex Denoting();
 
     [GeneratedRegex(
         @"^\s*(notes?\s*:?\s*|key\s*:?\s*)?(?<mark>" + Signs + @")\s*[-–—:=.)]?\s*(?<rest>\p{L}.*)$",
