@@ -75,7 +75,7 @@ internal sealed class ActionOwnerColumns(
     {
         var actions = columns.Find(column => column.Is(ImportField.Actions))!;
         var owned = 0;
-        foreach (var row in part.RowsOf(table))
+        foreach (var row in part.RowsByColumns(table))
         {
             var (cell, texts) = (TablePiece.CellOf(row, owner.Index), TablePiece.CellOf(row, actions.Index));
             if (TextKey.IsInvisible(cell) && TextKey.IsInvisible(texts)) continue;
