@@ -104,10 +104,10 @@ internal static partial class HeadingAdditions
         Options)]
     private static partial Regex Chance();
 
-    // "Impact if occurs", "Severity if it happens".
+    // "Impact if occurs", "Severity if it happens", "Consequences of the risk occurring".
     [GeneratedRegex(
-        @"^(?<what>(\p{L}+\s+)?(impact|severity|consequences?))\s+if\s+((the\s+)?(risk|it|event)\s+)?((is|were)\s+)?"
-            + @"(occurs?|occurred|happens?|happened|reali[sz]ed|materiali[sz]es?)\W*$",
+        @"^(?<what>(\p{L}+\s+)?(impact|severity|consequences?|effects?))\s+(if|of)\s+((the\s+)?(risk|it|event)\s+)?((is|were)\s+)?"
+            + @"(occur(s|red|ring|rence)?|happen(s|ed|ing)?|reali[sz]ed|materiali[sz](es?|ing))\W*$",
         Options)]
     private static partial Regex IfItOccurs();
 
@@ -117,8 +117,8 @@ internal static partial class HeadingAdditions
 
     // "Date of action", "Target date for mitigation".
     [GeneratedRegex(
-        @"^(?<date>((target|due|completion|implementation|planned|expected)\s+)*(date|deadline|timescale)s?)\s+(of|for)\s+(the\s+)?"
-            + @"(?<what>.+)$",
+        @"^(?<date>((target|due|completion|implementation|planned|expected)\s+)*"
+            + @"(date|deadline|timescale|time\s?frame|timeline)s?)\s+(of|for)\s+(the\s+)?(?<what>.+)$",
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex DateOf();
 
@@ -135,8 +135,8 @@ internal static partial class HeadingAdditions
     private static partial Regex OfWork();
 
     [GeneratedRegex(
-        @"^((key|main|principal|primary|significant|major|overall|named)|(?<more>planned|proposed|additional|further|agreed|outstanding|new"
-            + @"|future)|(?<now>existing))\s+(?<rest>.+)$",
+        @"^((key|main|principal|primary|significant|major|overall|named|specific)"
+            + @"|(?<more>planned|proposed|additional|further|agreed|outstanding|new|future)|(?<now>existing))\s+(?<rest>.+)$",
         Options | RegexOptions.NonBacktracking)]
     private static partial Regex Emphasised();
 }

@@ -29,7 +29,7 @@ internal sealed class HeadingNames
         "a", "b", "c", "d", "impact", "likelihood", "probability", "severity", "i", "l", "p", "x", "s", "ixl", "lxi", "pxi", "ixp", "rin",
         "oin", "max", "6",
         "10", "16", "36", "4x4", "6x6", "3x3", "9", "100", "1",
-        "2", "h", "m", "rag", "high", "medium", "low", "red", "amber", "green",
+        "2", "h", "m", "rag", "high", "medium", "med", "low", "scale", "red", "amber", "green",
         "3", "4", "5", "25", "5x5", "to", "out", "of", "score", "number", "no", "post", "job", "title", "please", "list", "and", "bullet",
         "point",
         "dd", "mm", "yy", "yyyy", "date", "with", "y", "n", "yes",
@@ -176,6 +176,9 @@ internal sealed class HeadingNames
         return words.Any(word => word is "score" or "rating" or "grade") && !words.Any(PastWords.Contains);
     }
 
+    /// <summary>Whether a heading speaks of what was before: "Previous score", "Change".</summary>
+    public static bool SpeaksOfThePast(string heading) => heading.Length <= LongestHeading && WordsOf(heading).Any(PastWords.Contains);
+
     /// <summary>Whether a heading ends as that of a reference does: "Datix ID".</summary>
     public static bool EndsAsAReference(string heading) => heading.Length <= LongestHeading
         && WordsOf(heading).LastOrDefault() is "id" or "ref" or "reference" or "no" or "number" or "code";
@@ -229,7 +232,8 @@ internal sealed class HeadingNames
     {
         if (HeadingPhrases.CountOf().IsMatch(heading)) return null;
         if (HeadingPhrases.OfLog().IsMatch(heading)) return new HeadingMeaning(ImportField.Kind, ScoreFamily.None, Sureness.Sure);
-        if (HeadingPhrases.NumberAndName().IsMatch(heading) || HeadingPhrases.RiskTo().IsMatch(heading))
+        if (HeadingPhrases.NumberAndName().IsMatch(heading) || HeadingPhrases.RiskTo().IsMatch(heading)
+            || HeadingPhrases.NatureOf().IsMatch(heading))
             return new HeadingMeaning(ImportField.Title, ScoreFamily.None, Sureness.Likely);
         if (HeadingPhrases.OfTopic().IsMatch(heading)) return new HeadingMeaning(ImportField.Types, ScoreFamily.None, Sureness.Likely);
         if (HeadingPhrases.DueTo().IsMatch(heading))
@@ -245,7 +249,8 @@ internal sealed class HeadingNames
         if (HeadingQuestions.MeaningOf(heading) is { } asked) return asked;
         if (HeadingsOfTargets.MeaningOf(heading) is { } day) return day;
         if (HeadingAdditions.MeaningOfDone(heading, Named) is { } done) return HeadingsOfControls.MeaningOf(heading) ?? done;
-        if (HeadingPhrases.WithAssurance().IsMatch(heading)) return HeadingsOfControls.MeaningOf(heading);
+        if (HeadingPhrases.WithAssurance().Match(heading) is { Success: true } assured)
+            return HeadingsOfControls.MeaningOf(heading.Remove(assured.Groups["of"].Index, assured.Groups["of"].Length));
         if (Named(heading) is { } meaning) return SaysWho(heading, meaning) ? HeadingsOfPosts.MeaningOf(heading) : meaning;
         if (HeadingRevisions.MeaningOf(heading, Named) is { } revised) return revised;
         if (HeadingScale.Without(heading) is var unscaled && unscaled.Length < heading.Length

@@ -38,6 +38,11 @@ internal static partial class HeadingPhrases
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex RiskTo();
 
+    // "Nature of the risk"; "Nature" alone may say its kind.
+    [GeneratedRegex(@"^\s*(nature|essence)\s+of\s+(the\s+)?(risk|opportunity|threat|hazard)s?\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    public static partial Regex NatureOf();
+
     // "Risk ID & name".
     [GeneratedRegex(
         @"^\s*((risk|opportunity)\s+)?(id|ref|reference|no\.?|number|code)\s*(and|&|/|\+|,)\s*"
@@ -105,7 +110,7 @@ internal static partial class HeadingPhrases
         + @"|by\s+whom|by\s+when|responsib(le|ility)|targets?)";
 
     // "Controls & assurance" are both; "Control assurance" is that alone.
-    [GeneratedRegex(@"\bcontrols?\s*(\sand\s|&|/|\+|,)\s*(\p{L}+\s+)?assurances?\s*$",
+    [GeneratedRegex(@"\bcontrols?\s*(\sand\s|&|/|\+|,)\s*(\p{L}+\s+)?(?<of>(sources?|lines?)\s+of\s+)?assurances?\s*$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex WithAssurance();
 

@@ -30,9 +30,18 @@ internal static partial class HeadingSpelling
 
     static readonly SearchValues<string> Any = SearchValues.Create([.. Misspelt.Keys], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The heading with such words written as they are known.</summary>
-    public static string Righted(string heading) => heading.AsSpan().ContainsAny(Any)
-        ? Word().Replace(heading, word => Misspelt.GetValueOrDefault(word.Value, word.Value)) : heading;
+    /// <summary>The heading with such words written as they are known, and "Risk/s" as "Risks".</summary>
+    public static string Righted(string heading)
+    {
+        if (heading.Contains("/s", StringComparison.OrdinalIgnoreCase)) heading = OneOrMore().Replace(heading, "${one}${s}");
+        return heading.AsSpan().ContainsAny(Any)
+            ? Word().Replace(heading, word => Misspelt.GetValueOrDefault(word.Value, word.Value)) : heading;
+    }
+
+    // "L/S" and "Prob/S" are likelihood and severity.
+    [GeneratedRegex(@"(?<one>\p{Ll}{3})/(?<s>s)\b|(?<one>\p{Lu}{4})/(?<s>S)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex OneOrMore();
 
     // As long as the shortest of them.
     [GeneratedRegex(@"\b\p{L}{8,}\b", RegexOptions.NonBacktracking)]

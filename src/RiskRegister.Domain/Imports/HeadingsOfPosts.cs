@@ -12,7 +12,7 @@ internal static partial class HeadingsOfPosts
     static readonly FrozenSet<string> Answering = WordSet.Of(
         "accountable", "responsible", "answerable", "lead", "named", "nominated", "designated", "delegated", "assigned", "allocated");
     static readonly FrozenSet<string> Posts = WordSet.Of(
-        "executive", "exec", "director", "officer", "manager", "head", "chief", "chair", "partner", "person", "individual",
+        "executive", "exec", "director", "officer", "manager", "head", "chief", "chair", "partner", "person", "party", "individual",
         "lead", "leader", "owner", "holder", "postholder", "post", "member", "trustee", "governor", "dean", "principal", "secretary",
         "treasurer", "clerk", "minister", "councillor", "commander", "supervisor", "coordinator", "sro", "slt", "smt");
     static readonly FrozenSet<string> Others = WordSet.Of(

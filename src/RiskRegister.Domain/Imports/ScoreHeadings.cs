@@ -6,11 +6,11 @@ internal static class ScoreHeadings
     static readonly string[] Nouns =
     [
         "Score", "Rating", "Grade", "Grading", "Level", "Score rating", "Total", "Total score", "Overall", "Combined", "Combined score",
-        "RAG", "RAG status", "RAG rating", "",
+        "RAG", "RAG status", "RAG rating", "RAG score", "",
         "Sgôr", "Sgor", "Gradd", "Lefel",
     ];
 
-    static readonly string[] ImpactNouns = ["impact", "severity", "effaith", "difrifoldeb"];
+    static readonly string[] ImpactNouns = ["impact", "severity", "impact or severity", "effaith", "difrifoldeb"];
     static readonly string[] LikelihoodNouns = ["likelihood", "probability", "likelihood of probability", "tebygolrwydd"];
 
     public static readonly string[] Inherent =

@@ -44,6 +44,40 @@ public class ParishRegisterTests
     }
 
     [Theory]
+    [InlineData("Risk(s) Identified")]
+    [InlineData("Risks identified")]
+    [InlineData("Risk/s identified")]
+    [InlineData("Risk identified")]
+    [InlineData("Potential risks")]
+    public void A_subject_is_the_title_of_the_risks_that_are_identified_in_it(string heading)
+    {
+        var table = Table(["Subject", heading, "Score", "Residual"],
+            ["Bridge", "Rot\nVandals", "16", "9"], ["Well", "Nobody finds the key", "12", "4"]);
+        Read(table).Rows.Select(row => (row.Title, row.Description!.Value))
+            .ShouldBe([("Bridge", "Rot\nVandals"), ("Well", "Nobody finds the key")]);
+
+        // Of which there are several, each is a risk.
+        table = Table(["Subject", heading, "Score", "Residual"], ["Bridge", "Rot", "16", "9"], ["Bridge", "Vandals", "12", "4"]);
+        Read(table).Rows.Select(row => (row.Title, row.Types!.Value.Single())).ShouldBe([("Rot", "Bridge"), ("Vandals", "Bridge")]);
+    }
+
+    [Fact]
+    public void A_subject_beside_one_risk_or_a_description_is_no_title()
+    {
+        Read(Table(["Subject", "Risk", "Score", "Residual"], ["Bridge", "Rot", "16", "9"])).Rows[0].Title.ShouldBe("Rot");
+        Read(Table(["Subject", "Risk identified", "Description", "Score", "Residual"], ["Bridge", "Rot", "In the planks", "16", "9"]))
+            .Rows[0].Title.ShouldBe("Rot");
+    }
+
+    [Theory]
+    [InlineData("Risk(s) Identified")]
+    [InlineData("Risk(s)")]
+    [InlineData("Risk/s")]
+    public void Several_risks_in_a_cell_are_asked_about_below_such_headings(string heading) =>
+        Asked(Table(["Ref", heading, "Score", "Residual"], ["R1", "Rot\nVandals", "16", "9"]))
+            .ShouldContain(question => question.StartsWith("several-titles:", StringComparison.Ordinal));
+
+    [Theory]
     [InlineData("Likelihood of occurring (5 = High, 1 = Low)", ImportField.ResidualLikelihood)]
     [InlineData("Likelyhood", ImportField.ResidualLikelihood)]
     [InlineData("Liklihood (1-5)", ImportField.ResidualLikelihood)]

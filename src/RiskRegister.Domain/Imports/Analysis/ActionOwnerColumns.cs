@@ -75,7 +75,7 @@ internal sealed class ActionOwnerColumns(
     {
         var actions = columns.Find(column => column.Is(ImportField.Actions))!;
         var (owned, several) = (0, 0);
-        foreach (var row in part.RowsOf(table))
+        foreach (var row in part.RowsByColumns(table))
         {
             var (cell, texts) = (TablePiece.CellOf(row, owner.Index), TablePiece.CellOf(row, actions.Index));
             var areNone = TextKey.IsInvisible(texts) || ItemLines.IsNone(texts) || ItemLines.SaysThereIsNone(texts);

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
@@ -17,6 +19,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         ["why", "if yes why", "if so why", "if yes reason", "if yes state reason", "reason", "reason why", "ground", "justification",
             "if exempt why", "if confidential why", "why exempt"];
 
+    static readonly FrozenSet<string> WordsOfRatings = WordSet.Of(
+        "rating", "rated", "adequacy", "adequate", "assessment", "evaluation", "strength", "design", "performance", "assessed");
+
     readonly List<ColumnDraft> columns = new HeadedColumns(table, part, mapping, names, decisions).Drafts();
 
     public List<ColumnDraft> Propose()
@@ -27,8 +32,10 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var references = new ReferenceColumns(columns, table, part);
         PairedHeadings.Read(columns, table, part, names);
         ScoreInitials.Read(columns, names, scores);
-        new NumberedColumns(columns, names).Read();
+        new NumberedColumns(columns, names, table, part).Read();
         kinds.PartTitles();
+        SubjectColumns.Read(columns, table, part);
+        ReadConditions();
         scores.ReadSeverityBesideImpact();
         scores.ReadProducts();
         ReadTogether(references, scores);
@@ -50,6 +57,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
         GiveWay();
+        NameAreas();
         scores.TakeOrderOfOthers();
         return columns;
     }
@@ -77,11 +85,16 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // "Lifecycle: Open, Closed".
                 column.Become(ImportField.Status, Sureness.Likely);
             }
-            else if (column is { IsRead: false, Reason: null, Sample.HasTreatments: true } && SpeaksOfResponses(column)
+            else if (column is { IsRead: false, Reason: null, Sample.HasTreatments: true }
+                && (SpeaksOfResponses(column) || SaysDecisions(column))
                 && !Has(ImportField.Response))
             {
                 // "Response category: Reduce, Exploit".
                 column.Become(ImportField.Response, Sureness.Likely);
+            }
+            else if (column is { IsRead: false, Reason: null } && !Has(ImportField.ControlEffectiveness) && RatesControls(column))
+            {
+                column.Become(ImportField.ControlEffectiveness, Sureness.Likely);
             }
             else if (column.Part == ImportField.Impact && column.Sample is { Filled: > 0, HasFigures: false }
                 && (!column.Sample.IsShort
@@ -149,7 +162,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 column.Become(ImportField.Actions, Sureness.Likely);
             }
             else if (column is { Family: ScoreFamily.Target, Part: ImportField.Score, Sample: { Filled: > 0, HasNoFigures: true } }
-                && !NamesFactors(column))
+                && !NamesFactors(column) && !HasLevelsOfOthers(column))
             {
                 column.Ignore("It has words and no figures, as an appetite has and no target score.");
             }
@@ -183,6 +196,29 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
+    // "If", "Then", "Resulting in", and "Vulnerability", "Trigger", "Consequences": why, what, and what then.
+    void ReadConditions()
+    {
+        ReadConditions("if", "then");
+        ReadConditions("vulnerability", "trigger");
+    }
+
+    void ReadConditions(string why, string what)
+    {
+        if (columns.Find(column => IsHeaded(column, why)) is not { } condition) return;
+        if (columns.Find(column => IsHeaded(column, what)) is not { } happens || happens.Index < condition.Index) return;
+        condition.Become(ImportField.Description, Sureness.Likely);
+        happens.Become(Has(ImportField.Title) ? ImportField.Description : ImportField.Title, Sureness.Likely);
+
+        static bool IsHeaded(ColumnDraft column, string word) =>
+            column is { IsMapped: false, IsRead: false } && HeadingNames.FoldedHeading(column.Heading) == word;
+    }
+
+    // "Risk decision: Treat, Accept"; of "Retain" and "Remove" it may be the register that is spoken of.
+    bool SaysDecisions(ColumnDraft column) => column.Sample is { HasOnlyResponses: true, HasEnded: false }
+        && HeadingNames.FoldedHeading(column.Name).Split(' ').Contains("decision", StringComparer.Ordinal)
+        && part.LinesOf(table, column.Index).Any(line => TextKey.Of(line) is "treat" or "mitigate" or "reduce" or "tolerate" or "transfer");
+
     static bool SpeaksOfResponses(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name).Split(' ')
         .Any(word => word is "response" or "treatment" or "approach" or "strategy" or "handling");
 
@@ -196,6 +232,17 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     }
 
     bool HasPlain(ImportField field) => columns.Exists(column => column.Family == ScoreFamily.Plain && column.Part == field);
+
+    // "Control rating: Effective, Inadequate".
+    bool RatesControls(ColumnDraft column)
+    {
+        var words = HeadingNames.FoldedHeading(column.Heading).Split(' ');
+        if (!words.Contains("control", StringComparer.Ordinal) || !words.Any(WordsOfRatings.Contains)) return false;
+        var cells = part.RowsByColumns(table).Select(row => TablePiece.CellOf(row, column.Index))
+            .Where(cell => !TextKey.IsInvisible(cell) && !ItemLines.IsNone(cell)).ToArray();
+        return Array.Exists(cells, cell => ControlCells.EffectivenessOf(cell) is not null && !column.Sample.HasOnlyYesOrNo)
+            && Array.TrueForAll(cells, cell => ControlCells.EffectivenessOf(cell) is not null || TextKey.Of(cell) is "adequate");
+    }
 
     // "Confidential? (Y/N)", and right behind it "If yes, why".
     void ReadReasonsOfExemption()
@@ -216,7 +263,9 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     bool SaysMoreThanTitle(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading) switch
     {
         "event" or "risk event" => columns.Exists(other => other.Is(ImportField.Title) && IsHeadedTitle(other)),
-        "statement" or "risk statement" => !Has(ImportField.Description)
+        "then" or "then event" or "event then" => columns.Exists(other => other != column && other.Is(ImportField.Title)),
+        "statement" or "risk statement" or "opportunity statement" or "risk or opportunity statement" or "risk opportunity statement"
+            or "risk and opportunity statement" => !Has(ImportField.Description)
             && columns.Exists(other => other != column && other.Is(ImportField.Title)),
         _ => false,
     };
@@ -228,9 +277,15 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         column.Sample is { IsShort: true, HasFigures: true } && part.HasDaysAlone(table, column.Index);
 
     // "Likelihood 2 x Impact 4 = 8", "Major / Unlikely / Medium".
-    bool NamesFactors(ColumnDraft column) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index))
+    bool NamesFactors(ColumnDraft column) => part.RowsByColumns(table).Select(row => TablePiece.CellOf(row, column.Index))
         .Where(cell => !TextKey.IsInvisible(cell) && !RowScores.IsNoScore(cell.Trim())).ToArray() is { Length: > 0 } cells
         && Array.TrueForAll(cells, ScoreText.NamesFactors);
+
+    // "Target rating: Low" beside "Current rating: High".
+    bool HasLevelsOfOthers(ColumnDraft target) => target.Sample.HasSteps && columns.Exists(other => other is
+    {
+        Part: ImportField.Score, Family: not (ScoreFamily.None or ScoreFamily.Target), Sample: { HasSteps: true, HasNoFigures: true },
+    }) && !columns.Exists(other => other is { Part: ImportField.Score, Family: not ScoreFamily.None, Sample.HasFigures: true });
 
     // "Risk narrative", and "Narrative" right behind the title, where no direction of travel stands before it.
     static bool IsOfEntry(ColumnDraft narrative, ColumnDraft before) => !before.Is(ImportField.Direction)
@@ -240,7 +295,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     // "Direction: North", "Direction: Inbound".
     bool HasPlaces(ColumnDraft column)
     {
-        var cells = part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index))
+        var cells = part.RowsByColumns(table).Select(row => TablePiece.CellOf(row, column.Index))
             .Where(cell => !TextKey.IsInvisible(cell) && !ItemLines.IsNone(cell));
         return cells.Any() && cells.All(cell => Places.Contains(TextKey.Of(cell), StringComparer.Ordinal));
     }
@@ -304,9 +359,23 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var sure = columns.Where(column => column.Sureness == Sureness.Sure).SelectMany(column => column.Fields).ToHashSet();
         foreach (var column in columns.Where(column => column is { Sureness: Sureness.Likely, IsMapped: false }))
         {
-            if (column.Fields is [var field] && sure.Contains(field)) column.Ignore("Another column surely holds that field.");
+            if (column.Fields is [var field] && sure.Contains(field) && !IsCauseOfDescribed(column))
+                column.Ignore("Another column surely holds that field.");
         }
     }
+
+    // Councils have areas of service, and halls and parishes areas of risk.
+    void NameAreas()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Service] }
+            && HeadingNames.FoldedHeading(column.Heading) == "area"))
+            column.Assumed = "It is read as the service; where it is what the risks are about, the mapping can say so (types).";
+    }
+
+    // "Risk description" and "Causes" say it together, unless the mapping says which of them does.
+    bool IsCauseOfDescribed(ColumnDraft column) => column.Is(ImportField.Description) && HeadingsOfCauses.AreOf(column.Name)
+        && columns.FindAll(other => other is { Sureness: Sureness.Sure } && other.Is(ImportField.Description))
+            is [{ IsMapped: false } described] && !HeadingsOfCauses.AreOf(described.Name);
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));
 }

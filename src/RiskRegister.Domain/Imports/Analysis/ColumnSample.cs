@@ -46,7 +46,7 @@ internal sealed partial class ColumnSample
             if (text.Length <= LongestSquare && GridSquares.IsSquare(text)) Squares++;
             if (IsShortText(text)) Short++;
             if (text.Length <= LongestFactor && !text.Contains(' ', StringComparison.Ordinal)) Single++;
-            if (text.Length <= 16 && Code().IsMatch(text)) Codes++;
+            if (IsCode(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
             if (text.Length <= LongestMarking) CountFolded(text, TextKey.Of(text));
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
@@ -100,6 +100,9 @@ internal sealed partial class ColumnSample
         if (word is "+" or "+ve") Pluses++;
         if (IsStepWord(word)) Steps++;
     }
+
+    /// <summary>Whether a text is a code as references are: "R-07", "G1", "2.3".</summary>
+    public static bool IsCode(string text) => text.Length <= 16 && Code().IsMatch(text);
 
     public static bool IsShortText(string text) => text.Length <= LongestFactor && text.AsSpan().Count(' ') <= 3;
 

@@ -10,7 +10,8 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
 
     static readonly ImportField[] Items = [ImportField.Actions, ImportField.Controls, ImportField.Effects];
     static readonly ImportField[] ActionFields = [ImportField.Actions, .. ItemParts.OfActions];
-    static readonly ImportField[] ItemFields = [.. ItemParts.OfActions, .. Items];
+    static readonly ImportField[] ControlFields = [ImportField.Controls, .. ItemParts.OfControls];
+    static readonly ImportField[] ItemFields = [.. ItemParts.OfActions, .. ItemParts.OfControls, .. Items];
 
     readonly TableLayout layout = part.Layout!;
     readonly List<RowDraft> followers = [];
@@ -94,7 +95,9 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
         if (HasItemsAlone()) return true;
         if (!Same(ImportField.Reference) || !Same(ImportField.SourceReference)) return false;
         if (rows == RowMeaning.Items || first.IsSameBut(other, ItemFields)) return true;
-        return first.HasAny(ItemParts.OfActions) && !first.IsBlank(ImportField.Actions) && first.IsSameIn(other, layout.Fields);
+        return first.IsSameIn(other, layout.Fields)
+            && ((first.HasAny(ItemParts.OfActions) && !first.IsBlank(ImportField.Actions))
+                || (first.HasAny(ItemParts.OfControls) && !first.IsBlank(ImportField.Controls)));
 
         bool Same(ImportField field) =>
             string.Equals(first.TextOf(field).Trim(), other.TextOf(field).Trim(), StringComparison.OrdinalIgnoreCase);
@@ -104,7 +107,7 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
             && Array.TrueForAll(layout.Fields, field => other.IsBlank(field) || ItemFields.Contains(field) || Same(field));
     }
 
-    // One row an action: what the rows differ in is put together, what they share is kept once.
+    // One row an action or a control: what the rows differ in is put together, what they share is kept once.
     void JoinFollowers()
     {
         if (Last is not { } last || followers.Count == 0) return;
@@ -114,12 +117,18 @@ internal sealed class GatheredEntries(SourceTable table, TablePart part, RowMean
         var numbers = string.Join(", ", followers.Take(10).Select(follower => follower.Number));
         var joined = new List<(ImportField Field, string Text)>();
         var withActions = last.HasAny(ItemParts.OfActions) ? FirstsOf(all, ActionFields) : [];
+        var withControls = last.HasAny(ItemParts.OfControls) ? FirstsOf(all, ControlFields) : [];
         foreach (var field in ItemFields)
         {
-            var isOfActions = withActions.Count > 0 && field is not (ImportField.Controls or ImportField.Effects);
             if (!last.Has(field)) continue;
-            if (isOfActions ? withActions.Count == 1 : all.All(one => one.TextOf(field) == last.TextOf(field))) continue;
-            var lines = isOfActions ? withActions.SelectMany(one => one.LinesFor(field))
+            var withItems = ItemParts.Of(field) switch
+            {
+                ImportField.Actions => withActions,
+                ImportField.Controls => withControls,
+                _ => [],
+            };
+            if (withItems.Count > 0 ? withItems.Count == 1 : all.All(one => one.TextOf(field) == last.TextOf(field))) continue;
+            var lines = withItems.Count > 0 ? withItems.SelectMany(one => one.LinesFor(field))
                 : all.SelectMany(one => one.TextOf(field).Split('\n')).Distinct(StringComparer.Ordinal);
             joined.Add((field, string.Join('\n', lines)));
         }

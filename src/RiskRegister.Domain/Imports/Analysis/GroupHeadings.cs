@@ -130,10 +130,18 @@ internal sealed class GroupHeadings(HeadingNames names)
     {
         if (group.Length == 0) return heading;
         if (heading.Length == 0 || string.Equals(group, heading, StringComparison.OrdinalIgnoreCase)) return group;
+        if (IsPartOfText(group, heading)) return heading;
         var both = $"{group} {heading}";
         if (names.MeaningOf(both) is not null || names.MeaningOf(heading) is not { } alone || PartOf(heading) is not null) return both;
         return isPastMerged || SaysNothingOf(group) || IsOfEntry(alone, group) ? heading : both;
     }
+
+    // "Risk description" over "Cause", "Event" and "Effect": each of them says what it is.
+    bool IsPartOfText(string group, string heading) =>
+        (HeadingsOfCauses.AreOf(heading) || HeadingsOfCauses.AreOfEvents(heading)
+            || names.MeaningOf(heading) is { Field: ImportField.Effects, Family: ScoreFamily.None })
+        && names.MeaningOf(group) is { Field: ImportField.Description or ImportField.Title, Family: ScoreFamily.None }
+        && names.MeaningOf(heading) is not null;
 
     // No action or control has a direction of travel.
     bool IsOfEntry(HeadingMeaning alone, string group) => alone is { Field: ImportField.Direction, Sureness: Sureness.Sure }

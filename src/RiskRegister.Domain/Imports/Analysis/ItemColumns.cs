@@ -112,8 +112,8 @@ internal sealed partial class ItemColumns(
                 + "it, or \"(planned)\" behind it, and is then read as actions.";
     }
 
-    // "Actions (% complete)", "Controls (effectiveness)", "Actions / progress": the texts, with what is said of each behind it, where no
-    // other column has them.
+    // "Actions (% complete)", "Controls (effectiveness)", "Actions / progress", "Actions / timescale": the texts, with what is said of
+    // each behind it, where no other column has them.
     void ReadTextsWithMore()
     {
         // "Actions in progress" are the actions, where nothing else is.
@@ -128,11 +128,14 @@ internal sealed partial class ItemColumns(
                 or ImportField.ControlEffectiveness))
         {
             var at = column.Heading.AsSpan().IndexOfAny('(', '[');
-            if ((at > 0 ? column.Heading[..at] : HeadingRemarks.Without(column.Heading)) is not { } heading
+            if ((at > 0 ? column.Heading[..at] : HeadingRemarks.Without(column.Heading) ?? BeforeSlash(column)) is not { } heading
                 || ItemParts.Of(column.Fields[0]) is not { } items || Has(items) || names.MeaningOf(heading)?.Field != items) continue;
             var lines = LinesOf(column).ToArray();
             if (lines.Count(IsText) * 2 >= lines.Length) column.Become(items, Sureness.Likely);
         }
+
+        static string? BeforeSlash(ColumnDraft column) =>
+            column.Is(ImportField.ActionDates) && column.Heading.Split('/') is [var texts, _] ? texts : null;
 
         static bool IsText(string line) => line.Contains(' ', StringComparison.Ordinal) && DateText.Read(line) is null
             && ActionState.OfCell(line) is null && ControlCells.EffectivenessOf(line) is null;

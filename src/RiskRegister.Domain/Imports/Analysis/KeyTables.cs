@@ -34,6 +34,8 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
         // A whole sheet is as the mapping says.
         var read = tables.Where(table => table.IsRead && (table.Mapping?.Use is null || table.Parts.Count > 1)
             && !(isOwn && OwnExportColumns.IsShownSheet(table.Source.Title))).ToArray();
+        LeaveOutChanges(read);
+        read = [.. read.Where(table => table.IsRead)];
         var keys = read.SelectMany(table => table.Parts.Where(part => IsKey(table, part))).ToHashSet();
         if (!tables.Any(table => table.IsRead && table.Parts.Any(part => !keys.Contains(part) && names.AreOfRegister(part.Headings))))
             keys = [.. read.SelectMany(table => table.Parts.Where(part => DefinesSteps(table.Source, part)))];
@@ -49,6 +51,24 @@ internal sealed partial class KeyTables(HeadingNames names, List<ImportMessage> 
             table.Parts = [.. table.Parts.Where(part => !keys.Contains(part))];
             if (table.Parts.Count == 0) table.LeaveOut();
         }
+    }
+
+    // Beside a register a sheet that says what was changed in it is none, whatever its lines name.
+    void LeaveOutChanges(TableReading[] tables)
+    {
+        var changes = tables.Where(table => table.Source.OneOfSeveral && SheetNames.IsOfChanges(table.Source.Title)
+            && (!HasRegister(table) || SheetNames.OwnName(table.Source) == table.Source.Title)).ToArray();
+        if (!tables.Except(changes).Any(HasRegister)) return;
+        foreach (var table in changes)
+        {
+            messages.Report(table.Source.Name, table.Source.Rows[table.Parts[0].Heading].Number, null, ImportCodes.SheetIgnored,
+                "By its name the sheet says what was changed in the register, and has no entries: it is left out.");
+            table.Parts = [];
+            table.LeaveOut();
+        }
+
+        // In a document such a name may stand far above the register.
+        bool HasRegister(TableReading table) => table.Parts.Any(part => names.AreOfRegister(part.Headings));
     }
 
     bool IsKey(TableReading table, TablePart part) => SheetNames.IsOfGuide(table.Source.Title)

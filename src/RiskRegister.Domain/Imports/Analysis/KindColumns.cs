@@ -11,7 +11,7 @@ internal sealed class KindColumns(List<ColumnDraft> columns, SourceTable table, 
     {
         var titles = columns.FindAll(column => column.Is(ImportField.Title) && HeadingNames.KindOf(column.Name) is not null);
         if (!AreOfBothKinds(titles) || titles.Exists(title => title.Sample.Filled == 0)) return;
-        var rows = part.RowsOf(table);
+        var rows = part.RowsByColumns(table);
         if (rows.Any(row => titles.TrueForAll(title => !row.IsBlankAt(title.Index)))) return;
         var others = columns.Where(column => column is { IsMapped: false, IsRead: true } && !column.Is(ImportField.Title))
             .GroupBy(column => (column.Family, Field: column.Family == ScoreFamily.None ? column.Fields[0] : column.Part))

@@ -66,7 +66,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             var hasTitle = Has(ImportField.Title);
             foreach (var column in columns.Where(column => column is { IsMapped: false, Sureness: Sureness.Likely, Sample.Filled: 0 }
                 && (column.Family is ScoreFamily.Target || (column.Fields is [var field] && MayBeCleared(field)))
-                && part.RowsOf(table).All(row => row.IsBlankAt(column.Index))))
+                && part.RowsByColumns(table).All(row => row.IsBlankAt(column.Index))))
                 column.Ignore("It is empty, and its heading may mean something else: what is known stays as it is.");
 
             bool MayBeCleared(ImportField field) => field != ImportField.Title && (field != ImportField.Description || hasTitle);
@@ -113,8 +113,13 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 if (group.Key.Field == ImportField.Exempt && !decisions.Mapping.Answers.ContainsKey(asked)) continue;
                 var field = MappingText.WordsOf(id);
                 var isList = group.Key.Family == ScoreFamily.None && Lists.Contains(group.Key.Field);
-                if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)
-                    || AreCauseAndEvent(group.Key.Field, all)) continue;
+                if (Array.TrueForAll(all, column => column.IsNumbered) || AreItemsByType(group.Key.Field, all)) continue;
+                if (AreCauseAndEvent(group.Key.Field, all))
+                {
+                    TakeTitleBehindCauses(all);
+                    continue;
+                }
+
                 var times = new ColumnsByTime(group.Key.Family == ScoreFamily.None ? [] : all);
                 List<QuestionChoice> choices =
                     [.. all.Select(column => new QuestionChoice(
@@ -155,9 +160,16 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             && all.Count(column => !ControlTypes.IsSpokenOf(column.Name)) <= 1;
 
         // What may happen, and why: neither says it without the other.
-        static bool AreCauseAndEvent(ImportField field, ColumnDraft[] all) => field == ImportField.Description && all.Length == 2
-            && all.Count(column => SpeaksOfCauses(column.Name)) == 1
-            && Array.Exists(all, column => HeadingNames.FoldedHeading(column.Heading) is "event" or "risk event");
+        static bool AreCauseAndEvent(ImportField field, ColumnDraft[] all) => field == ImportField.Description
+            && Array.FindAll(all, column => !HeadingsOfCauses.AreOf(column.Name)) is [var happens]
+            && (happens.Sureness == Sureness.Sure || HeadingsOfCauses.AreOfEvents(happens.Heading));
+
+        // "Causes" before "Risk description": the first line is what happens, and not why.
+        void TakeTitleBehindCauses(ColumnDraft[] all)
+        {
+            if (!Has(ImportField.Title) && HeadingsOfCauses.AreOf(all[0].Name))
+                Array.Find(all, column => !HeadingsOfCauses.AreOf(column.Name))!.Become(ImportField.Title, Sureness.Sure);
+        }
 
         // The reference once more, before the scores that stand beside it.
         ColumnDraft[] WithoutRepeated(ColumnDraft[] all)
@@ -169,7 +181,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         bool IsSame(ColumnDraft one, ColumnDraft other) => one.Sample.Filled > 0
             && HeadingNames.FoldedHeading(one.Heading) == HeadingNames.FoldedHeading(other.Heading)
-            && part.RowsOf(table)
+            && part.RowsByColumns(table)
                 .All(row => TablePiece.CellOf(row, one.Index).Trim() == TablePiece.CellOf(row, other.Index).Trim());
 
         (bool Score, bool Residual) AssignScores()
@@ -257,7 +269,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             return [.. all.Where((_, at) => !factors.Contains(at))];
         }
 
-        int[] FiguresOf(ColumnDraft column) => [.. part.RowsOf(table).Take(MostRowsCompared).Select(row => int.TryParse(
+        int[] FiguresOf(ColumnDraft column) => [.. part.RowsByColumns(table).Take(MostRowsCompared).Select(row => int.TryParse(
             TablePiece.CellOf(row, column.Index).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
             ? figure : 0)];
 
@@ -299,11 +311,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         // "Cause" is no title, whatever else there is.
         static bool IsDescription(ColumnDraft column) => column.Is(ImportField.Description)
-            && (column.IsMapped || column.Sureness != Sureness.Likely || !SpeaksOfCauses(column.Name));
-
-        static bool SpeaksOfCauses(string heading) =>
-            HeadingNames.FoldedHeading(heading) is var words && (words.Contains("cause", StringComparison.Ordinal)
-                || words is "as a result of" or "due to");
+            && (column.IsMapped || column.Sureness != Sureness.Likely || !HeadingsOfCauses.AreOf(column.Name));
 
         // "Due date" and "Who" speak of actions only where there are some, and so with controls.
         void LeaveOutItemFieldsWithoutItems()

@@ -3,27 +3,37 @@ namespace RiskRegister.Domain.Imports;
 /// <summary>
 /// Columns that have a number in their headings: several actions or controls beside each other, and what is said of each.
 /// </summary>
-internal sealed class NumberedColumns(List<ColumnDraft> columns, HeadingNames names)
+internal sealed class NumberedColumns(List<ColumnDraft> columns, HeadingNames names, SourceTable table, TablePart part)
 {
+    // Without a number of their own, and what they stand behind.
+    readonly Dictionary<ColumnDraft, ImportField> behind = [];
+
     // "Action 1", "Owner 1", "Due 1", "Action 2" …: owner and day are those of the action with their number.
     public void Read()
     {
         CountFirst();
+        CountBehind();
         var numbered = columns
-            .Where(column => column is { IsMapped: false, Numbered: not null } && (!column.IsRead || column.Numbered.Value.Number == 1))
-            .Select(column => (Column: column, column.Numbered!.Value.Number, Field: MeaningOf(column.Numbered.Value.Words)))
+            .Where(column => column is { IsMapped: false, Numbered: not null }
+                && (!column.IsRead || column.Numbered.Value.Number == 1 || behind.ContainsKey(column)))
+            .Select(column => (Column: column, column.Numbered!.Value.Number, Field: MeaningOf(column)))
             .Where(one => one.Field is not null)
             .ToArray();
         foreach (var (column, number, meant) in numbered)
         {
-            if (FieldOf(meant!.Value, number) is not { } field) continue;
+            var its = behind.TryGetValue(column, out var items) ? ItemParts.Among(items, meant!.Value) : FieldOf(meant!.Value, number);
+            if (its is not { } field) continue;
             (column.Fields, column.Sureness, column.IsNumbered) = ([field], Sureness.Likely, true);
         }
 
-        // "Date 1" beside "Action 1" speaks of it.
-        ImportField? MeaningOf(string words) => names.MeaningOf(words) is { } meaning
+        // "Date 1" beside "Action 1" speaks of it, and so does "By", be it a day or whoever does it.
+        ImportField? MeaningOf(ColumnDraft column) => names.MeaningOf(column.Numbered!.Value.Words) is { } meaning
             ? meaning.Family == ScoreFamily.None ? meaning.Field : null
-            : DayColumns.IsOfDays(words) ? ImportField.ActionDates : null;
+            : !DayColumns.IsOfDays(column.Numbered.Value.Words) ? null
+            : behind.ContainsKey(column) && !HasDays(column) ? ImportField.Owners : ImportField.ActionDates;
+
+        bool HasDays(ColumnDraft column) => column.Sample.Filled == 0
+            || part.LinesOf(table, column.Index).Any(line => DateText.ReadDue(line) is not null || DueText.SaysNone(line));
 
         ImportField? FieldOf(ImportField field, int number) => field switch
         {
@@ -66,6 +76,33 @@ internal sealed class NumberedColumns(List<ColumnDraft> columns, HeadingNames na
                 owner.Numbered = (owner.Heading, 1);
         }
     }
+
+    // "Action 1", "Owner", "By", "Action 2", "Owner", "By": what stands behind each of them in the same words is its.
+    void CountBehind()
+    {
+        foreach (var items in (ReadOnlySpan<ImportField>)[ImportField.Actions, ImportField.Controls])
+        {
+            int[] places = [.. columns.Index().Where(each => IsOneOf(each.Item, items)).Select(each => each.Index)];
+            if (places.Length < 2) continue;
+            var length = places[1] - places[0] - 1;
+            ColumnDraft[][] runs = [.. places.Select(place => columns.Skip(place + 1).Take(length)
+                .TakeWhile(column => column is { IsMapped: false, Numbered: null, Family: ScoreFamily.None }).ToArray())];
+            var words = runs.Select(run => run.Select(column => HeadingNames.FoldedHeading(column.Heading)).ToArray()).ToArray();
+            foreach (var heading in words[0].Where(heading => heading.Length > 0
+                && Array.TrueForAll(words, run => run.Count(other => other == heading) == 1)))
+            {
+                foreach (var (run, place) in runs.Zip(places))
+                {
+                    var column = Array.Find(run, column => HeadingNames.FoldedHeading(column.Heading) == heading)!;
+                    column.Numbered = (column.Heading, columns[place].Numbered!.Value.Number);
+                    behind.Add(column, items);
+                }
+            }
+        }
+    }
+
+    bool IsOneOf(ColumnDraft column, ImportField items) => column is { IsMapped: false, Numbered: { } numbered }
+        && names.MeaningOf(numbered.Words) is { Family: ScoreFamily.None } meaning && meaning.Field == items;
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));
 }

@@ -16,7 +16,7 @@ internal static partial class OwnersWithDays
     {
         foreach (var column in columns.Where(column => column is { IsMapped: false, IsRead: false } && IsHeadedSo(column.Heading, names)))
         {
-            var cells = part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index).Trim())
+            var cells = part.RowsByColumns(table).Select(row => TablePiece.CellOf(row, column.Index).Trim())
                 .Where(cell => !TextKey.IsInvisible(cell)).ToArray();
             if (Array.Find(Separators, separator => Array.TrueForAll(cells, cell => IsParted(cell, separator))) is not { } found) continue;
             if (!Array.Exists(cells, cell => HasDay(cell, found))) continue;

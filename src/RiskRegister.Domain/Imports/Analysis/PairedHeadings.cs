@@ -21,7 +21,7 @@ internal static class PairedHeadings
         foreach (var column in columns.Where(column => !column.IsMapped && column.Family == ScoreFamily.None))
         {
             if (FieldsOf(column.Heading, names) is not { } fields) continue;
-            string[] cells = [.. part.RowsOf(table).Select(row => TablePiece.CellOf(row, column.Index))];
+            string[] cells = [.. part.RowsByColumns(table).Select(row => TablePiece.CellOf(row, column.Index))];
             cells = Array.FindAll(cells, cell => !TextKey.IsInvisible(cell));
             if (cells.Length == 0) continue;
             if (Array.TrueForAll(cells, cell => ArePair(cell, Spaced)))

@@ -22,7 +22,7 @@ internal sealed class ReferenceColumns(List<ColumnDraft> columns, SourceTable ta
         }
 
         // "R-01" and "R-02", and not "Covid 19" and "Brexit 2"; whether another text is the title is then asked.
-        bool HaveOneBeginning(ColumnDraft codes) => part.RowsOf(table).Select(row => TablePiece.CellOf(row, codes.Index).Trim())
+        bool HaveOneBeginning(ColumnDraft codes) => part.RowsByColumns(table).Select(row => TablePiece.CellOf(row, codes.Index).Trim())
             .Where(code => code.Length > 0).Select(code => code[..Math.Max(0, code.AsSpan().IndexOfAny(Figures))])
             .Distinct(StringComparer.OrdinalIgnoreCase).Take(2).Count() == 1;
 
@@ -30,7 +30,9 @@ internal sealed class ReferenceColumns(List<ColumnDraft> columns, SourceTable ta
             other is { IsMapped: false, IsRead: false, IsHeaded: true, Sample: { Filled: > 1, IsShort: false } });
     }
 
-    /// <summary>"Datix ID": codes before the title under a heading that ends as a reference's does.</summary>
+    /// <summary>
+    /// "Datix ID": codes before the title under a heading that ends as a reference's does, or "G1", "G2" in the first column without one.
+    /// </summary>
     public void Find()
     {
         if (Has(ImportField.Reference) || Has(ImportField.Id)) return;
@@ -39,6 +41,17 @@ internal sealed class ReferenceColumns(List<ColumnDraft> columns, SourceTable ta
             .FirstOrDefault(column => column is { IsMapped: false, IsRead: false, Sample.HasCodes: true }
                 && HeadingNames.EndsAsAReference(column.Name))
             ?.Become(ImportField.Reference, Sureness.Likely);
+        if (title > 0 && !Has(ImportField.Reference) && columns[0] is { IsMapped: false, IsRead: false, IsHeaded: false } first
+            && NumbersRows(first)) first.Become(ImportField.Reference, Sureness.Likely);
+    }
+
+    // Each with letters, for figures alone may count the lines of an export, and each once.
+    bool NumbersRows(ColumnDraft column)
+    {
+        var codes = part.RowsOf(table).Where(row => !row.IsBlankAt(column.Index) && !RowSigns.IsAlone(row, out _))
+            .Select(row => TablePiece.CellOf(row, column.Index).Trim()).ToArray();
+        return codes.Length > 1 && Array.TrueForAll(codes, code => char.IsLetter(code[0]) && ColumnSample.IsCode(code))
+            && codes.Distinct(StringComparer.OrdinalIgnoreCase).Count() == codes.Length;
     }
 
     /// <summary>

@@ -25,7 +25,7 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
             var isScored = columns.Exists(other => other.Family == column.Family && other.Part == ImportField.Score);
             if (column.Sample is { Filled: > 0, HasNoFigures: true })
                 column.Ignore("The words stand beside impact and likelihood, which say the score.");
-            else if (!isScored && part.RowsOf(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
+            else if (!isScored && part.RowsByColumns(table).Any(row => FigureIn(TablePiece.CellOf(row, column.Index)) > Score.Highest))
                 column.Part = ImportField.Score;
         }
     }
@@ -42,18 +42,34 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
             var other = product.Part == ImportField.Impact ? ImportField.Likelihood : ImportField.Impact;
             if (columns.FindAll(column => column.Family == product.Family && column.Part == other) is not [var beside]) continue;
             if (columns.Exists(column => column.Family == product.Family && column.Part == ImportField.Score)) continue;
-            if (columns.Find(column => IsFactorOf(product, beside, column)) is not { } factor) continue;
+            if (columns.Find(column => column.Family == ScoreFamily.None && IsFactorOf(product, beside, column)) is not { } factor)
+                continue;
             (factor.Family, factor.Part, factor.Fields, factor.Sureness) = (product.Family, product.Part, [], Sureness.Likely);
             product.Part = ImportField.Score;
         }
+
+        foreach (var family in columns.Where(column => column.Family != ScoreFamily.None).Select(column => column.Family).Distinct()
+            .ToArray()) ReadProductOf(family);
+    }
+
+    // "Probability", "Impact" and "Magnitude", which no field has: their product, and neither another score nor one that is past.
+    void ReadProductOf(ScoreFamily family)
+    {
+        var its = columns.FindAll(column => column.Family == family);
+        if (its.FindAll(column => column.Part == ImportField.Likelihood) is not [var likelihood]) return;
+        if (its.FindAll(column => column.Part == ImportField.Impact) is not [var impact] || its.Count > 2) return;
+        if (columns.FindAll(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Reason: null, Sample.HasFigures: true }
+            && !HeadingSigns.NamesAPeriod(column.Name) && !HeadingNames.SpeaksOfThePast(column.Name)
+            && IsFactorOf(column, likelihood, impact)) is not [var product]) return;
+        product.Become(family);
     }
 
     // Not where both would say the same, as steps of 1 make it.
     bool IsFactorOf(ColumnDraft product, ColumnDraft beside, ColumnDraft column)
     {
-        if (column.IsMapped || (column.IsRead && !column.Is(ImportField.Effects))) return false;
+        if (column.IsMapped || (column.Fields.Count > 0 && !column.Is(ImportField.Effects))) return false;
         var (rows, differ) = (0, false);
-        foreach (var row in part.RowsOf(table))
+        foreach (var row in part.RowsByColumns(table))
         {
             if (row.IsBlankAt(product.Index) && row.IsBlankAt(column.Index)) continue;
             var (figure, one, two) = (FigureAt(product), FigureAt(beside), FigureAt(column));
@@ -93,7 +109,7 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
     /// <summary>Whether a column has figures of a factor, and no others.</summary>
     public bool HasSteps(ColumnDraft column)
     {
-        return part.RowsOf(table).All(row => row.IsBlankAt(column.Index)
+        return part.RowsByColumns(table).All(row => row.IsBlankAt(column.Index)
             || FigureOf(TablePiece.CellOf(row, column.Index)) is > 0 and <= Score.Highest);
     }
 
@@ -171,7 +187,7 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
     // In every row that has one.
     bool IsProductOfThose(int at)
     {
-        var rows = part.RowsOf(table).Where(row => !row.IsBlankAt(columns[at].Index)).ToArray();
+        var rows = part.RowsByColumns(table).Where(row => !row.IsBlankAt(columns[at].Index)).ToArray();
         return rows.Length > 0 && Array.TrueForAll(rows, row => FigureAt(row, at) is > 0 and var product
             && FigureAt(row, at - 2) * FigureAt(row, at - 1) == product);
 

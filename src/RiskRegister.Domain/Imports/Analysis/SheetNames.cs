@@ -181,6 +181,16 @@ internal static partial class SheetNames
         && words.Any(word => GuideWords.Contains(word, StringComparer.Ordinal))
         && !words.Any(word => word is "risks" or "opportunities" or "register" or "threats");
 
+    /// <summary>Whether a sheet, by its name, says what was changed in the others: "Change log", "Version history".</summary>
+    public static bool IsOfChanges(string? title) => title is not null && Changes().IsMatch(title);
+
+    [GeneratedRegex(
+        @"^\W*([0-9]+\W+)?((risk\s+)?register\s+)?((document|version|revision|change|amendment|edit|update)s?\s+(and\s+)?)+"
+            + @"(log|history|control|tracker|record)s?\W*$"
+            + @"|^\W*(record|log|history|list)\s+of\s+(changes|amendments|revisions|versions|updates)\W*$"
+            + @"|^\W*(audit\s+trail|audit\s+log|amendments|revisions|change\s*log)\W*$", Options)]
+    private static partial Regex Changes();
+
     /// <summary>A name or caption folded, with "de-escalated" and "de-registered" as one word, whatever else a hyphen parts.</summary>
     public static string Folded(string text) => TextKey.Of(text).Replace("de-escalated", "deescalated", StringComparison.Ordinal)
         .Replace("de-registered", "deregistered", StringComparison.Ordinal);

@@ -72,7 +72,7 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
     bool IsOfDays(ColumnDraft column) => IsUnread(column) && HeadingNames.FoldedHeading(column.Name) is var heading
         && OfEnds.Contains(heading)
         && (!Has(ImportField.Actions) || (heading == CloseDate && Has(ImportField.ActionDates)))
-        && part.RowsOf(table).Any(row => row.IsBlankAt(column.Index)) && part.HasDaysAlone(table, column.Index);
+        && part.RowsByColumns(table).Any(row => row.IsBlankAt(column.Index)) && part.HasDaysAlone(table, column.Index);
 
     bool SaysGone(ColumnDraft column)
     {
@@ -92,7 +92,7 @@ internal sealed class StandingColumns(List<ColumnDraft> columns, SourceTable tab
     HashSet<string>? ValuesOf(ColumnDraft column)
     {
         var values = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in part.RowsOf(table))
+        foreach (var row in part.RowsByColumns(table))
         {
             if (row.IsBlankAt(column.Index)) continue;
             values.Add(WelshWords.InEnglish(TextKey.Of(TablePiece.CellOf(row, column.Index))));

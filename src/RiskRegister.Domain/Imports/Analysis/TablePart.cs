@@ -23,12 +23,15 @@ internal sealed record TablePart(int Heading, int First, IReadOnlyList<string> H
     /// <summary>The rows below its headings.</summary>
     public IEnumerable<SourceRow> RowsOf(SourceTable table) => table.Rows.Take(End).Skip(First);
 
+    /// <summary>Those of which each column says something of its own: not the name of a section, merged over several.</summary>
+    public IEnumerable<SourceRow> RowsByColumns(SourceTable table) => RowsOf(table).Where(row => !RowSigns.IsBar(row));
+
     /// <summary>Whether every cell of a column says a day, or nothing.</summary>
     public bool HasDaysAlone(SourceTable table, int column) =>
-        RowsOf(table).All(row => row.IsBlankAt(column) || DateText.Read(TablePiece.CellOf(row, column).Trim()) is not null);
+        RowsByColumns(table).All(row => row.IsBlankAt(column) || DateText.Read(TablePiece.CellOf(row, column).Trim()) is not null);
 
     /// <summary>What the lines of a column's cells say, those that say something.</summary>
-    public IEnumerable<string> LinesOf(SourceTable table, int column) => RowsOf(table)
+    public IEnumerable<string> LinesOf(SourceTable table, int column) => RowsByColumns(table)
         .Select(row => TablePiece.CellOf(row, column)).Where(cell => !TextKey.IsInvisible(cell))
         .SelectMany(ItemLines.LinesOf).Where(line => line.Length > 0);
 

@@ -25,7 +25,7 @@ internal sealed class ControlCells(int controls, ItemCells beside, Action<Import
     {
         "effective" or "fully effective" or "yes" or "y" => ControlEffectiveness.Effective,
         "partly" or "partly effective" or "partially effective" or "partial" or "partially" or "in part" => ControlEffectiveness.Partly,
-        "ineffective" or "not effective" or "no" or "n" => ControlEffectiveness.Ineffective,
+        "ineffective" or "not effective" or "inadequate" or "no" or "n" => ControlEffectiveness.Ineffective,
         "not tested" or "nottested" or "untested" => ControlEffectiveness.NotTested,
         _ => null,
     };

@@ -61,7 +61,7 @@ internal static partial class DateText
 
     /// <summary>The last day of a month in figures with its whole year, "12/2026"; null of anything else.</summary>
     public static DateOnly? LastOfMonth(string text) =>
-        text.Length is 6 or 7 && text[^5] == '/' && MonthOfYear().Match(text) is { Success: true } of
+        text.Length is 6 or 7 && text[^5] is '/' or '.' or '-' && MonthOfYear().Match(text) is { Success: true } of
             ? Day(of.Groups["year"].Value, of.Groups["month"].Value, null) : null;
 
     /// <summary>Whether something may be due on a day.</summary>
@@ -143,7 +143,7 @@ internal static partial class DateText
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex MonthDayYear();
 
-    [GeneratedRegex("^(?<month>[0-9]{1,2})/(?<year>[0-9]{4})$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^(?<month>[0-9]{1,2})[/.\-](?<year>[0-9]{4})$", RegexOptions.ExplicitCapture)]
     private static partial Regex MonthOfYear();
 
     [GeneratedRegex(

@@ -85,7 +85,7 @@ internal static class ExemptHeading
 
     public static ExemptSense SenseOf(string heading)
     {
-        var folded = HeadingNames.FoldedHeading(heading);
+        var folded = WithoutAnswers(HeadingNames.FoldedHeading(heading));
         if (Public.Contains(folded, StringComparer.Ordinal)) return ExemptSense.YesIsPublic;
         if (Other.Contains(folded, StringComparer.Ordinal)) return ExemptSense.YesIsExempt;
         var words = folded.Split(' ');
@@ -95,6 +95,17 @@ internal static class ExemptHeading
         if (words.Any(word => word is "level" or "class" or "category") || words.Any(IsSubject)) return ExemptSense.Neither;
         var isExempt = words.Any(word => Exempt.Contains(word, StringComparer.Ordinal)) || IsOfClosedPart(words) || IsOfMarking(words);
         return (isExempt && !isOfBoth) || IsOfPublication(words) ? ExemptSense.YesIsExempt : ExemptSense.Neither;
+    }
+
+    // "Publish (Y/N)", "Public (yes or no)".
+    static string WithoutAnswers(string folded)
+    {
+        foreach (var answers in (ReadOnlySpan<string>)[" y n", " y or n", " yes no", " yes or no"])
+        {
+            if (folded.EndsWith(answers, StringComparison.Ordinal)) return folded[..^answers.Length];
+        }
+
+        return folded;
     }
 
     // "Exempt from audit?", "VAT exempt".

@@ -36,6 +36,12 @@ internal static partial class ResponseText
     /// <summary>Whether a folded word is one for a response, to whichever kind.</summary>
     public static bool IsWordOfOne(string word) => Words.Contains(word);
 
+    /// <summary>
+    /// Whether a folded word says what is done with an open entry, wherever it stands: not "Accepted", which the entry may be.
+    /// </summary>
+    public static bool IsWhatIsDone(string word) => word is "treat" or "treating" or "tolerate" or "tolerating" or "transfer"
+        or "transferring" or "exploit" or "exploiting" or "enhance" or "enhancing";
+
     /// <summary>The response, and whether another word stands for it; null where the cell says none.</summary>
     public static (EntryResponse? Response, bool IsOtherWord) Read(string cell, EntryKind kind)
     {

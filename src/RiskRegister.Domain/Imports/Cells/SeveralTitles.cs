@@ -43,6 +43,6 @@ internal static partial class SeveralTitles
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^((key|main|principal|strategic|operational|corporate|potential|identified|specific|possible|top)\s+)?"
-        + @"(risks|opportunities|threats|hazards)(\s+identified)?$", Options)]
+        + @"(risks|opportunities|threats|hazards|(risk|threat|hazard)(\(s\)|/s))(\s+identified)?$", Options)]
     private static partial Regex Several();
 }

@@ -8,7 +8,8 @@ public readonly record struct CompletedDay(DateOnly Day, bool IsMonth = false)
     public static implicit operator CompletedDay(DateOnly day) => new(day);
 
     /// <summary>Null of a text that is no day.</summary>
-    public static CompletedDay? Read(string text) => DateText.Read(text) is { } day ? new(day, DateText.IsMonth(text)) : null;
+    public static CompletedDay? Read(string text) => DateText.Read(text) is { } day ? new(day, DateText.IsMonth(text))
+        : DateText.LastOfMonth(text.Trim()) is { } month ? new(month, IsMonth: true) : null;
 
     /// <summary>Whether it is still to come, be it in part of a month.</summary>
     public bool IsAfter(DateOnly today) => (IsMonth ? new DateOnly(Day.Year, Day.Month, 1) : Day) > today;

@@ -218,6 +218,7 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
 
         Cell<EntryResponse?>? ReadResponse(EntryKind kind)
         {
+            if (!draft.Has(ImportField.Response)) return ResponseInStatus(kind);
             if (cells.Text(ImportField.Response) is not { } cell) return null;
             if (ItemLines.IsNone(cell.Value) || TextKey.IsInvisible(cell.Value)) return new(null, cell.Column);
             var (response, isOtherWord) = ResponseText.Read(cell.Value, kind);
@@ -234,6 +235,11 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
             else cells.Report(cell.Column, ImportCodes.ResponseUnreadable, $"{message}. What is known of it stays as it is.");
             return null;
         }
+
+        // "Risk status: Treat" beside rows that are "Closed"; what is terminated may be no more.
+        Cell<EntryResponse?>? ResponseInStatus(EntryKind kind) => cells.Text(ImportField.Status) is { } status
+            && ResponseText.IsWhatIsDone(TextKey.Of(status.Value)) && ResponseText.Read(status.Value, kind).Response is { } response
+                ? new(response, status.Column) : null;
 
         Cell<IReadOnlyList<string>>? ReadObjectives()
         {
@@ -352,15 +358,19 @@ internal sealed class RowReader(RegisterSettings settings, Decisions decisions, 
         {
             if (cells.Text(ImportField.ReviewedOn) is not { } cell || ItemLines.IsNone(cell.Value)) return null;
             var day = ReadDay(ImportField.ReviewedOn, cell);
-            if (day is { } last && char.IsLetter(cell.Value.AsSpan().TrimStart()[0]) && cells.RemarkOf(ImportField.ReviewedOn).Date is null
-                && DateText.IsMonth(cell.Value)) reader.months.Add(cell, last);
+            if (day is { } last && cells.RemarkOf(ImportField.ReviewedOn).Date is null && IsMonth(cell.Value.Trim()))
+                reader.months.Add(cell, last);
             return day;
+
+            static bool IsMonth(string text) =>
+                DateText.LastOfMonth(text) is not null || (char.IsLetter(text[0]) && DateText.IsMonth(text));
         }
 
         DateOnly? ReadDay(ImportField field, HeadedText cell)
         {
             var isDue = field == ImportField.TargetDate && !draft.IsOfOwnExport;
-            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value)) is { } date && (!isDue || DateText.IsDue(date))) return date;
+            if ((cells.RemarkOf(field).Date ?? DateText.Read(cell.Value) ?? DateText.LastOfMonth(cell.Value.Trim())) is { } date
+                && (!isDue || DateText.IsDue(date))) return date;
             cells.Report(cell.Column, ImportCodes.DateUnreadable, DateText.WhyUnread(cell.Value));
             return null;
         }
