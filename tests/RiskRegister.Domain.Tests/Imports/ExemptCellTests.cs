@@ -1,3 +1,4 @@
+using RiskRegister.Domain.Imports;
 using Shouldly;
 using static RiskRegister.Domain.Tests.Imports.Importing;
 
@@ -242,5 +243,55 @@ public sealed class ExemptCellTests
             ["K1", "Silt", "N", "", "16", "9"], ["K2", "Sale", "Y", "Para 4 – labour relations", "16", "9"]);
         Asked(table).ShouldBeEmpty();
         Read(table).Rows.Select(row => row.Exempt!.Value?.Paragraph).ShouldBe([null, "4"]);
+    }
+
+    [Theory]
+    [InlineData("By virtue of paragraph(s) 3 of Part 1 of Schedule 12A of the Local Government Act 1972.", "3")]
+    [InlineData("By virtue of paragraph(s) 3, 7 of Part 1 of Schedule 12A", "3 and 7")]
+    [InlineData("Schedule 12A, paragraph 3", "3")]
+    [InlineData("(Paragraph 3 – information on business affairs)", "3")]
+    [InlineData("Appendix 1 – Register of risks (Paragraph 3)", "3")]
+    [InlineData("(Paras 3 and 5)", "3 and 5")]
+    [InlineData("Paragraph 5", "5")]
+    [InlineData("Item 6 (paragraph 4 - legal advice)", "4")]
+    [InlineData("Information relating to the financial or business affairs of any particular person (paragraph 3)", "3")]
+    public void The_reason_alone_above_a_table_is_asked_about(string line, string paragraph)
+    {
+        SourceTable[] all =
+        [
+            Table(Rows(("K1", "Silt", "16", "9"))) with { Above = [line] }, Table([[line], [], .. Rows(("K1", "Silt", "16", "9"))]),
+        ];
+        foreach (var table in all)
+        {
+            var id = Asked(table).ShouldHaveSingleItem();
+            id.ShouldStartWith("exempt-section:");
+            Answered([table], (id, "exempt")).Rows.ShouldHaveSingleItem().Exempt!.Value!.Paragraph.ShouldBe(paragraph);
+        }
+    }
+
+    [Theory]
+    [InlineData("See paragraph 3.2 of the report")]
+    [InlineData("Paragraph 4 of the report explains the scores")]
+    [InlineData("Information on how to read the register")]
+    [InlineData("The comparators are in section 3")]
+    [InlineData("Para 12.3")]
+    public void Other_paragraphs_and_information_are_not(string line) =>
+        Asked(Table(Rows(("K1", "Silt", "16", "9"))) with { Above = [line] }).ShouldBeEmpty();
+
+    [Fact]
+    public void Reasons_on_several_lines_are_all_kept()
+    {
+        string[] lines =
+            ["(Paragraph 3 – information on business affairs)", "(Paragraph 5 – information on legal privilege)", "(Paragraph 6)"];
+        SourceTable[] all =
+        [
+            Table(Rows(("K1", "Silt", "16", "9"))) with { Above = lines },
+            Table([.. lines.Select(line => new[] { line }), .. Rows(("K1", "Silt", "16", "9"))]),
+        ];
+        foreach (var table in all)
+        {
+            Answered([table], (Asked(table).ShouldHaveSingleItem(), "exempt")).Rows.ShouldHaveSingleItem()
+                .Exempt!.Value!.Paragraph.ShouldBe("3, 5 and 6");
+        }
     }
 }

@@ -130,7 +130,8 @@ public sealed class ScoreReadingTests
     {
         string[][] rows =
         [
-            ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", cell], ["CR2", "Frost", "3", "3", "9"],
+            ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", cell],
+            ["CR2", "Frost", "3", "3", "9"],
         ];
 
         Asked(Table(rows)).ShouldBe(["score:medium"]);
@@ -146,7 +147,8 @@ public sealed class ScoreReadingTests
     [InlineData("High – likelihood 4, impact 4")]
     [InlineData("High – improving")]
     public void What_a_score_is_made_of_is_no_remark(string cell) => CodesOf(Read(Table(
-        ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", cell], ["CR2", "Frost", "3", "3", "High"]))
+        ["Ref", "Title", "Likelihood", "Impact", "Residual score"], ["CR1", "Flooding", "4", "4", cell],
+        ["CR2", "Frost", "3", "3", "High"]))
         .Messages).ShouldNotContain(ImportCodes.ColumnParted);
 
     [Theory]
@@ -189,7 +191,8 @@ public sealed class ScoreReadingTests
 
     [Fact]
     public void A_table_of_nothing_but_scores_has_no_entries() =>
-        Refusals(Read(Table(["Likelihood", "Consequence", "Risk"], ["1", "2", "2"])).Messages).ShouldAllBe(code => code == "column_missing");
+        Refusals(Read(Table(["Likelihood", "Consequence", "Risk"], ["1", "2", "2"])).Messages)
+            .ShouldAllBe(code => code == ImportCodes.ColumnMissing);
 
     [Theory]
     [InlineData("Major (4)", "Minor (2)")]

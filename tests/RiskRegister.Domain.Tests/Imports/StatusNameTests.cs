@@ -51,6 +51,32 @@ public class StatusNameTests
     }
 
     [Theory]
+    [InlineData("Open (Red)", "Closed (Green)", "closed")]
+    [InlineData("1. Open", "3. Closed", "closed")]
+    [InlineData("[Open]", "[Closed]", "closed")]
+    [InlineData("Red – Open", "Green – Closed", "closed")]
+    [InlineData("Active / Monitoring", "Closed / Archived", "closed / archived")]
+    [InlineData("Live: on track", "Closed: 12/05/2026", "closed: 12/05/2026")]
+    [InlineData("Open. Goes on", "Closed by Cabinet in June", "closed by cabinet in june")]
+    public void Words_around_a_status_lose_no_closed_entry(string open, string closed, string word)
+    {
+        string[][] rows = [["Reference", "Title", "Score", "Residual score", "Status"], ["R1", "Trees", "16", "9", open],
+            ["R2", "Bats", "16", "9", closed]];
+
+        Asked(Table(rows)).ShouldBe([$"status:{word}"]);
+        Answered([Table(rows)], ($"status:{word}", "closed")).Rows.Select(row => row.Status).ShouldBe([RowStatus.Open, RowStatus.Closed]);
+    }
+
+    [Theory]
+    [InlineData("On track", "Closed – moved on", 2)]
+    [InlineData("Agreed", "Draft – awaits the board", 2)]
+    [InlineData("On track", "Enclosed", 0)]
+    [InlineData("On track", "Ahead", 0)]
+    public void A_status_of_other_words_is_asked_about_where_one_may_close(string first, string second, int asked) =>
+        Asked(Table(["Reference", "Title", "Score", "Residual score", "Status"], ["R1", "Trees", "16", "9", first],
+            ["R2", "Bats", "16", "9", second])).Count(id => id.StartsWith("status:", StringComparison.Ordinal)).ShouldBe(asked);
+
+    [Theory]
     [InlineData("❌ Closed")]
     [InlineData("🚫 Closed")]
     public void Signs_that_may_deny_a_word_are_asked_about(string status) =>

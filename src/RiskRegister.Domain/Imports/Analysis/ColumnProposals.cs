@@ -226,8 +226,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     void ReadScoresHeadedRisk()
     {
         if (!HasPlain(ImportField.Likelihood) || !HasPlain(ImportField.Impact) || HasPlain(ImportField.Score)) return;
-        foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Title], Sample.HasOnlyProducts: true }
-            && !IsHeadedTitle(column)))
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Title] }
+            && column.Sample.HasOnlyProducts && !IsHeadedTitle(column)))
             column.Become(ScoreFamily.Plain);
     }
 
@@ -334,7 +334,8 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             if ((column.Sample.HasOnlyResponses && column.Sample.HasEnded) || HasStatusInitials(column)) continue;
             if (column.Sample.HasOnlyResponses && !Has(ImportField.Response)) column.Become(ImportField.Response, Sureness.Likely);
             else if (column.Sample is { Filled: > 0, HasStatuses: false } && IsCurrentScore(column)) column.Become(ScoreFamily.Current);
-            else if (column.Sample is { Filled: > 0, HasStatuses: false }) column.Ignore("What it says is no status of an entry.");
+            else if (column.Sample is { Filled: > 0, HasStatuses: false, MayHaveStatuses: false })
+                column.Ignore("What it says is no status of an entry.");
         }
     }
 

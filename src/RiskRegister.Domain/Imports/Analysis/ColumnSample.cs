@@ -49,6 +49,7 @@ internal sealed partial class ColumnSample
             if (IsCode(text)) Codes++;
             if (text is ['C' or 'c', ..] && ReferenceText.Read(text).Reference is not null) OwnReferences++;
             if (text.Length <= LongestMarking) CountFolded(text, TextKey.Of(text));
+            MayHaveStatuses |= StatusNames.MaySayClosed(text);
             if (text.Length <= LongestTreatment && Treatment().Match(text) is { Success: true } treatment
                 && TextKey.Of(treatment.Groups["word"].Value) is var word && (ResponseText.IsWordOfOne(word) || word == "monitor"))
                 Treatments++;
@@ -205,6 +206,9 @@ internal sealed partial class ColumnSample
     public bool HasOwnReferences => OwnReferences > 0;
 
     public bool HasStatuses => Statuses > 0;
+
+    /// <summary>A cell says, among other words, that its entry is closed or a proposal: "Closed – moved to BAU", "3. Closed".</summary>
+    public bool MayHaveStatuses { get; private set; }
 
     /// <summary>Every cell is a letter of open and closed, or active, live and dormant; A and L alone are grades.</summary>
     public bool HasOnlyStatusInitials => TellingInitials > 0 && StatusInitials == Filled;

@@ -61,6 +61,7 @@ internal sealed class ExemptNotices
         SourceTable table, IReadOnlyList<TablePart> parts, int index, ExemptNotes notes)
     {
         (ExemptCaption Caption, int Row)? found = null;
+        var all = new List<ExemptCaption>();
         for (var at = parts[index].First - 1; at >= parts[index].Heading; at--) AddNotes(table.Rows[at]);
         for (var at = parts[index].Heading - 1; at >= 0; at--)
         {
@@ -69,13 +70,14 @@ internal sealed class ExemptNotices
             foreach (var cell in row.Cells)
             {
                 if (TextKey.IsInvisible(cell) || OfAll(cell, table, notes.Names) is not { } caption) continue;
+                all.Add(caption);
                 if (caption.GoesBefore(found?.Caption)) found = (caption, row.Number);
             }
 
             AddNotes(row);
         }
 
-        return found;
+        return found is var (first, number) ? (first.With(all), number) : null;
 
         // What a note says may be about one column.
         void AddNotes(SourceRow row)
@@ -104,14 +106,15 @@ internal sealed class ExemptNotices
 
     ExemptCaption? CaptionOf(SourceTable table)
     {
+        ExemptCaption[] above = [.. TextsAbove(table).Concat(table.OnPages).Select(OfTable).OfType<ExemptCaption>()];
         ExemptCaption[] captions =
         [
-            .. TextsAbove(table).Concat(table.OnPages).Select(OfTable).OfType<ExemptCaption>(),
+            .. above,
             .. TextsBeside(table).Select(OfTable).Append(OfFile(table)).OfType<ExemptCaption>()
                 .Select(caption => caption with { IsClear = false }),
         ];
-        return Array.Find(captions, caption => caption.IsClear) ?? Array.Find(captions, caption => caption.Paragraph is not null)
-            ?? captions.FirstOrDefault();
+        return (Array.Find(captions, caption => caption.IsClear) ?? Array.Find(captions, caption => caption.Paragraph is not null)
+            ?? captions.FirstOrDefault())?.With(above);
 
         ExemptCaption? OfTable(string text) => OfAll(text, table, names);
     }

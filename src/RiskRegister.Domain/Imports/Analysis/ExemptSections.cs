@@ -97,7 +97,8 @@ internal sealed class ExemptSections(ExemptNotes notes, Decisions decisions, Lis
     static ExemptCaption? AsAnswered(ExemptCaption caption, string? answer) =>
         answer == Open ? null : caption with { IsAsked = answer is null };
 
-    static string Under(ExemptCaption caption) => caption.Paragraph is { } paragraph ? $" under paragraph {paragraph}" : "";
+    static string Under(ExemptCaption caption) => caption.Paragraph is { } named
+        ? $" under {(named.Contains(' ', StringComparison.Ordinal) ? "paragraphs" : "paragraph")} {named}" : "";
 
     static ImportQuestion Question(string id, string text, ExemptCaption caption, SourceTable table, int? row) => new(
         id,

@@ -8,7 +8,7 @@ namespace RiskRegister.Domain.Imports;
 /// What stands above entries, or names their sheet, and speaks of exemption: "Exempt items (paragraph 3)", "Part II – NOT FOR PUBLICATION".
 /// </summary>
 /// <param name="Text">As it stands there.</param>
-/// <param name="Paragraph">The one paragraph of Schedule 12A that it names; null where it names none, or several.</param>
+/// <param name="Paragraph">The paragraphs of Schedule 12A that it names, "3", "3 and 5"; null where it names none, or a range.</param>
 /// <param name="IsClear">It says of nothing but what is below that it is exempt, and why.</param>
 internal sealed partial record ExemptCaption(string Text, string? Paragraph, bool IsClear)
 {
@@ -23,7 +23,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
             "do not circulate", "do not disclose", "private", "closed session", "closed agenda", "closed part", "camera", "secret",
             "do not share", "privilege", "unredacted", "circulation", "minuted", "disclosed", "in committee", "yellow paper", "blue paper",
             "lilac paper", "buff paper", "reserved", "tlp", "press", "only", "embargoed", "circulated", "protected", "closed meeting",
-            "closed board", "closed committee", "closed council",
+            "closed board", "closed committee", "closed council", "paragraph", "paras", "para ", "para.", "12a", "information ",
         ],
         StringComparison.OrdinalIgnoreCase);
 
@@ -64,6 +64,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     public const string Sensitive =
         "((commercial|political|legal)(ly)?|market|business|price)[ -]sensitiv(e|ity)|commercial(ly)? in[ -]confidence";
 
+    const string Paragraphs = @"\(?(1[2-8]|[1-7])[a-z]?\)?(\s*(,|&|/|\+|and|, and|or)\s*(paragraphs? )?\(?(1[2-8]|[1-7])[a-z]?\)?)*";
+
     /// <summary>It is taken to say so until that is answered.</summary>
     public bool IsAsked { get; init; }
 
@@ -75,11 +77,14 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     {
         // Nearly no text has one of the words.
         if (text.Length > Longest || !text.AsSpan().ContainsAny(Words)) return null;
-        var key = ExemptDenials.Without(TextKey.Of(text));
-        var isSaid = Speaks().IsMatch(key) || ExemptMarking.IsOne(key) || (text.Length <= LongestLine && SaysForWhom().IsMatch(key));
+        var written = TextKey.Of(text);
+        var key = ExemptDenials.Without(written);
+        var isSaid = Speaks().IsMatch(key) || (NamesReason().IsMatch(key) && !Denies().IsMatch(written)) || ExemptMarking.IsOne(key)
+            || (text.Length <= LongestLine && SaysForWhom().IsMatch(key));
         if (!isSaid && !SaysOfEntries(key, text) && !PartTwo().IsMatch(key)) return null;
         var named = Named().Matches(key);
-        var paragraph = named is [var only] && !only.Groups["more"].Success ? only.Groups["paragraph"].Value.ToUpperInvariant() : null;
+        var isListed = named.Count > 0 && named.All(each => !each.Groups["range"].Success);
+        var paragraph = isListed ? ExemptText.Listed(string.Join(' ', named.Select(each => each.Groups["paragraphs"].Value))) : null;
         return new(CellText.OnOneLine(CellText.WithPlainLineEnds(text)), paragraph,
             paragraph is not null && Begins().IsMatch(key) && !Hedges().IsMatch(key) && !text.Contains('?', StringComparison.Ordinal));
     }
@@ -104,6 +109,15 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
 
     /// <summary>Whether it goes before another, as the first that says why does, or the only one.</summary>
     public bool GoesBefore(ExemptCaption? other) => other is null || (other.Paragraph is null && Paragraph is not null);
+
+    /// <summary>The first of several that stand above the same entries, with what all of them give as the reason.</summary>
+    public ExemptCaption With(IEnumerable<ExemptCaption> others)
+    {
+        var all = others.Append(this).Select(caption => caption.Paragraph).OfType<string>().Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal).ToArray();
+        return all.Length < 2 || Paragraph is null ? this
+            : this with { Paragraph = ExemptText.Listed(string.Join(' ', all)), IsClear = false };
+    }
 
     /// <summary>Whether a text consists of nothing else, as no entry's title does.</summary>
     public static bool IsAllOf(string text) => Of(text) is not null && Wholly().IsMatch(TextKey.Of(text));
@@ -168,6 +182,21 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Speaks();
 
+    // As agendas say why an appendix is exempt, without that word: "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A", "(Paras 3 and
+    // 5)", "Information relating to the financial or business affairs of any particular person".
+    [GeneratedRegex(
+        @"\bsch(edule)?\.? ?12a\b"
+            + @"|(^\W*|\()((under|by virtue of|see) )?para(graph)?s?(\(s\))?\.?\s*" + Paragraphs + @"\)?"
+            + @"(\W*$|\W{1,3}(information|financial|business|commercial|legal|individuals?)\b)"
+            + @"|\binformation (relating to|in respect of) (the |any )?(financial ?(or|and|/|&) ?business affairs|individual\b"
+            + @"|(consultations?|negotiations?)\b)"
+            + @"|\binformation (which is )?likely to reveal the identity",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex NamesReason();
+
+    [GeneratedRegex(@"\b(no|not|none|nothing|neither)\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Denies();
+
     // "Part 2 – Opportunities" is a number and a kind; "Part 2" alone is where councils keep what is exempt.
     // "Part B – private" and "Private items" say it whatever the number.
     [GeneratedRegex(
@@ -181,7 +210,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex PartTwo();
 
     [GeneratedRegex(
-        @"\bpara(graph)?s?\.?\s*\(?(?<paragraph>(1[2-8]|[1-7])[a-z]?)\b\)?(?<more>\s*(,|&|-|and|or|to)\s*(paragraphs? )?\(?[0-9])?",
+        @"\bpara(graph)?s?(\(s\))?\.?\s*\(?(?<paragraphs>(1[2-8]|[1-7])[a-z]?\b\)?"
+            + @"(\s*(,|&|and|, and)\s*(paragraphs? )?\(?(1[2-8]|[1-7])[a-z]?\b\)?)*)(?<range>\s*(-|or|to|/)\s*(paragraphs? )?\(?[0-9])?",
         RegexOptions.ExplicitCapture)]
     private static partial Regex Named();
 

@@ -86,8 +86,8 @@ internal static partial class ExemptText
     public static string? ParagraphIn(string reason) =>
         InReason().Match(reason) is { Success: true } named ? Listed(named.Groups["paragraphs"].Value) : null;
 
-    // "3 & 5" as "3 and 5".
-    static string Listed(string paragraphs)
+    /// <summary>"3 &amp; 5" as "3 and 5", each once.</summary>
+    public static string Listed(string paragraphs)
     {
         string[] all =
             [.. Paragraph().Matches(paragraphs).Select(match => match.Value.ToUpperInvariant()).Distinct(StringComparer.Ordinal)];

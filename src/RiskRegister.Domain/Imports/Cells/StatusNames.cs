@@ -40,6 +40,13 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         "on", "register", "y", "n", "yes", "no", "or", "tick");
 
     const string InProgress = "in progress";
+    const int LongestBeginning = 80;
+    const string Colours = "(red|amber|yellow|green|blue|black|grey)";
+
+    static readonly SearchValues<string> ClosedOrProposed = SearchValues.Create(
+        ["closed", "archived", "retired", "withdrawn", "superseded", "removed", "deleted", "expired", "resolved", "registered", "proposed",
+            "draft", "candidate"],
+        StringComparison.OrdinalIgnoreCase);
 
     // An entry under review is open, but may be a proposal as well: it is named, and an answer can say so.
     const string UnderReview = "under review";
@@ -81,6 +88,10 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     public static bool MayBeOfEntry(string cell) => WelshWords.InEnglish(TextKey.Of(cell)) is var word
         && (IsWordOfOne(word) || GoingOn.Contains(word, StringComparer.Ordinal) || word == InProgress || StandingWords.AreOfOpen(word));
 
+    /// <summary>Whether a cell says, with other words about it, that an entry is closed, or a proposal.</summary>
+    public static bool MaySayClosed(string cell) => cell.AsSpan(0, Math.Min(cell.Length, LongestBeginning)) is var beginning
+        && beginning.ContainsAny(ClosedOrProposed) && AmongWords().IsMatch(beginning);
+
     /// <summary>Whether a folded word says that an entry is closed.</summary>
     public static bool IsClosedWord(string word) => Closed.Contains(word, StringComparer.Ordinal);
 
@@ -113,7 +124,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
 
         if (met.TryGetValue(word, out var known)) return known;
         var written = word;
-        word = WelshWords.InEnglish(word);
+        word = Bare(WelshWords.InEnglish(word));
         RowStatus? status = word switch
         {
             _ when Open.Contains(word, StringComparer.Ordinal) => RowStatus.Open,
@@ -217,7 +228,23 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
             draft.Table, draft.Number, column)));
     }
 
+    // "3. Closed", "[Closed]", "Closed (green)", "Amber - open": the word, where it is one that is known.
+    static string Bare(string word) =>
+        AroundStatus().Match(word) is { Success: true } match && match.Groups["word"].Value is var bare && IsWordOfOne(bare) ? bare : word;
+
     static RowStatus? Answer(string? answer) => answer is null ? null : MappingText.Parse<RowStatus>(answer);
+
+    [GeneratedRegex(
+        @"^[\s(\[]*([0-9]{1,2}\s*[.):-]\s*)?(" + Colours + @"\s*[-:/]\s*)?(?<word>[a-z][a-z -]*[a-z])"
+            + @"(\s*[(\[/:-]\s*" + Colours + @")?[\s)\].]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    private static partial Regex AroundStatus();
+
+    [GeneratedRegex(
+        @"\b(closed|archived|retired|withdrawn|superseded|removed|deleted|expired|resolved|de-?registered)\b"
+            + @"|^\W*([0-9]+\W+)?(proposed|draft|candidate)\b",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AmongWords();
 
     [GeneratedRegex(@"^(open|live|active|on-?going)(\W|$)", RegexOptions.ExplicitCapture)]
     private static partial Regex BeginsOpen();
