@@ -69,6 +69,36 @@ public sealed class MarkedWorkbookTests
         row.RemarkOf(0).ShouldBe(new CellRemark(CellMarks.Date, Date: new DateOnly(2026, 5, 4)) { Shown = shown });
     }
 
+    [Theory]
+    [InlineData("mmm-yy", "Dec 2026")]
+    [InlineData("mmmm\\ yyyy", "Dec 2026")]
+    [InlineData("mmm yyyy", "Dec 2026")]
+    [InlineData("[$-809]mmm-yy;@", "Dec 2026")]
+    [InlineData("[$-809]MMMM yyyy", "Dec 2026")]
+    [InlineData("mm/yyyy", "Dec 2026")]
+    [InlineData("&quot;End of day &quot;mmm yy", "Dec 2026")]
+    [InlineData("mmmm", "Dec 2026")]
+    [InlineData("yyyy", "2026")]
+    public void A_day_whose_format_shows_none_is_the_month_or_year_that_is_shown(string format, string expected)
+    {
+        var row = Reading.Read(Formatted(format).WithRows("<row><c s=\"1\"><v>46357</v></c></row>").ToBytes()).Tables[0].Rows[0];
+
+        row.Cells.ShouldBe([expected]);
+        row.RemarkOf(0).ShouldBe(new CellRemark(CellMarks.Date));
+    }
+
+    [Theory]
+    [InlineData("dd/mm/yyyy", "46357", "2026-12-01")]
+    [InlineData("[$-809]dd mmmm yyyy;@", "46357", "2026-12-01")]
+    [InlineData("d mmm", "46357", "2026-12-01")]
+    [InlineData("mmm yyyy hh:mm", "46357", "2026-12-01")]
+    [InlineData("mm:ss", "46357", "2026-12-01")]
+    [InlineData("mmm-yy", "46371", "2026-12-15")]
+    [InlineData("mmm-yy", "46357.5", "2026-12-01T12:00:00")]
+    public void A_day_that_is_shown_or_was_put_in_stays_a_day(string format, string value, string expected) =>
+        Reading.Read(Formatted(format).WithRows($"<row><c s=\"1\"><v>{value}</v></c></row>").ToBytes()).Tables[0].Rows[0].Cells[0]
+            .ShouldBe(expected);
+
     [Fact]
     public void Errors_formulas_without_values_and_typed_days_are_marked()
     {

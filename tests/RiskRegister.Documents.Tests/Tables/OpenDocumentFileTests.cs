@@ -31,6 +31,20 @@ public sealed class OpenDocumentFileTests
         table.Rows[1].RemarkOf(7).Is(CellMarks.NotCalculated).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("2026-12-01", "Dec-26", "Dec 2026")]
+    [InlineData("2026-09-01", "Sept 2026", "Sep 2026")]
+    [InlineData("2026-12-01", "December 2026", "Dec 2026")]
+    [InlineData("2026-12-01T00:00:00", "12/2026", "Dec 2026")]
+    [InlineData("2026-12-01", "2026", "2026")]
+    [InlineData("2026-12-01", "1 Dec", "2026-12-01")]
+    [InlineData("2026-12-01", "01/12/26", "2026-12-01")]
+    [InlineData("2026-12-15", "Dec-26", "2026-12-15")]
+    [InlineData("2026-12-01T12:00:00", "Dec 2026", "2026-12-01T12:00:00")]
+    public void A_day_that_is_shown_as_a_month_is_one(string day, string shown, string expected) =>
+        Read(Row($"<table:table-cell office:value-type=\"date\" office:date-value=\"{day}\"><text:p>{shown}</text:p></table:table-cell>"))
+            .Tables[0].Rows[0].Cells.ShouldBe([expected]);
+
     [Fact]
     public void Struck_text_and_signs_are_marked()
     {

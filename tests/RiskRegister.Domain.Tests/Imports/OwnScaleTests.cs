@@ -252,6 +252,38 @@ public sealed class OwnScaleTests
             [.. Understood(Sheet("Register", Plain), sheet).Analysis.Questions.Select(question => question.Id)];
     }
 
+    [Theory]
+    [InlineData(4, 4, false, "", true)]
+    [InlineData(4, 4, true, "", true)]
+    [InlineData(3, 3, true, "", true)]
+    [InlineData(5, 4, false, "", true)]
+    [InlineData(6, 6, false, " High", true)]
+    [InlineData(5, 5, false, "", false)]
+    [InlineData(5, 5, true, " High", false)]
+    public void A_grid_of_products_says_how_many_steps_there_are(int high, int wide, bool fromTheTop, string behind, bool isAsked)
+    {
+        string[][] grid =
+        [
+            ["", "", .. Enumerable.Range(1, wide).Select(across => $"Step ({across})")],
+            .. Enumerable.Range(1, high).Select(at => fromTheTop ? high + 1 - at : at).Select(down => (string[])
+                ["Likelihood", $"Step ({down})", .. Enumerable.Range(1, wide).Select(across => $"{down * across}{behind}")]),
+            ["", "", .. Enumerable.Range(1, wide).Select(across => $"{across}")],
+        ];
+
+        Understood(Sheet("Register", Plain), Sheet("Matrix", grid)).Analysis.Questions.Select(question => question.Id[..10])
+            .ShouldBe(isAsked ? ["own-scale:"] : []);
+    }
+
+    [Fact]
+    public void A_grid_that_counts_risks_says_no_scale()
+    {
+        string[][] counts =
+            [["Number of risks", "1", "2", "3", "4"], ["4", "0", "1", "2", "1"], ["3", "1", "3", "0", "2"], ["2", "4", "2", "2", "0"],
+                ["1", "3", "1", "0", "0"]];
+
+        Understood(Sheet("Register", Plain), Sheet("Heat map", counts)).Analysis.Questions.ShouldBeEmpty();
+    }
+
     [Fact]
     public void A_key_below_the_last_entry_is_seen_too()
     {

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using RiskRegister.Documents.Tables.Packages;
 using RiskRegister.Documents.Tables.Spreadsheets;
 using RiskRegister.Domain.Imports;
@@ -12,6 +13,10 @@ namespace RiskRegister.Documents.Tables.OpenDocument;
 sealed class OpenDocumentTables
 {
     static readonly SearchValues<char> Plain = SearchValues.Create(".,0123456789Ee+- \u00A0");
+
+    static readonly string[] Months =
+        ["MMM-yy", "MMM yy", "MMM-yyyy", "MMM yyyy", "MMMM-yy", "MMMM yy", "MMMM-yyyy", "MMMM yyyy", "MMM/yy", "MMM/yyyy", "MM/yyyy",
+            "MM-yyyy", "MM.yyyy", "yyyy-MM", "MMMM", "MMM", "yyyy"];
 
     readonly PartReader reader;
     readonly TableCollector tables;
@@ -165,6 +170,8 @@ sealed class OpenDocumentTables
         if (value.Date is { Length: >= 10 } date && SheetCells.DateRemark(date) is { Date: not null } remark)
         {
             var day = date.EndsWith("T00:00:00", StringComparison.Ordinal) ? date[..10] : date;
+            if (day.Length == 10 && !shown.Remark.Is(CellMarks.Struck) && MonthShown(remark.Date.Value, shown.Text) is { } month)
+                return new CellContent(month, SheetCells.MonthRemark);
             if (shown.Remark.Is(CellMarks.Struck))
                 return shown with { Remark = shown.Remark with { Marks = shown.Remark.Marks | CellMarks.Date, Date = remark.Date } };
             return new CellContent(day, remark with { Shown = shown.Text.Length == 0 || shown.Text == day ? null : shown.Text });
@@ -180,6 +187,14 @@ sealed class OpenDocumentTables
         if (shown.Text.Length > 0 || shown.Remark.Marks != CellMarks.None) return shown;
         if (value.String is { Length: > 0 } hidden) return new CellContent(hidden, CellRemark.None);
         return value is { IsFormula: true, Type: null } ? new CellContent("", new CellRemark(CellMarks.NotCalculated)) : CellContent.Empty;
+    }
+
+    // The shown text is what the format makes of the day: one without a day stands for a month.
+    static string? MonthShown(DateOnly day, string shown)
+    {
+        var text = shown.Trim().Replace("Sept-", "Sep-", StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.Ordinal);
+        var format = Array.Find(Months, format => day.ToString(format, CultureInfo.InvariantCulture) == text);
+        return format is null ? null : CellNumber.MonthText(day.ToDateTime(TimeOnly.MinValue), isYear: format == "yyyy");
     }
 
     static bool AddsToNumber(string shown)

@@ -51,6 +51,17 @@ sealed class CellFormat
     /// <summary>A day as the format shows it; null where that is not known.</summary>
     public string? ShownDay(DateTime day) => shown is null ? null : Shown(day);
 
+    /// <summary>The month or year of a day of which the format shows no more: "Dec 2026"; null where it shows the day.</summary>
+    public string? MonthOf(DateTime day)
+    {
+        if (!IsDate || Code is null) return null;
+        var parts = PartsOfDate(Code);
+        if (parts.AsSpan().ContainsAny('d', 'h', 's')) return null;
+        if (parts.Contains("mmm", StringComparison.Ordinal)) return CellNumber.MonthText(day, isYear: false);
+        return parts.Contains('y', StringComparison.Ordinal)
+            ? CellNumber.MonthText(day, isYear: !parts.Contains('m', StringComparison.Ordinal)) : null;
+    }
+
     string? Shown(object value)
     {
         try
@@ -170,6 +181,24 @@ sealed class CellFormat
         }
 
         return false;
+    }
+
+    // The letters of a date in the first section, in small letters: "mmmyy" of [$-809]mmm-yy;@.
+    static string PartsOfDate(string code)
+    {
+        var parts = new StringBuilder();
+        for (var at = 0; at < code.Length && code[at] != ';'; at++)
+        {
+            if (code[at] is '"' or '[')
+            {
+                at = code.IndexOf(code[at] == '"' ? '"' : ']', at + 1);
+                if (at < 0) break;
+            }
+            else if (code[at] is '\\' or '_' or '*') at++;
+            else if (IsPartOfDate(code[at])) parts.Append((char)(code[at] | 0x20));
+        }
+
+        return parts.ToString();
     }
 
     static bool IsPartOfDate(char letter) => (letter | 0x20) is 'd' or 'm' or 'y' or 'h' or 's';

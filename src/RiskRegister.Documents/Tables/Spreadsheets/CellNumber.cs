@@ -32,6 +32,13 @@ static class CellNumber
         return instant.ToString(format, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>
+    /// What a day stands for that is shown as a month or a year alone; null where it is not the first of a month, for then somebody put
+    /// it in.
+    /// </summary>
+    public static string? MonthText(DateTime day, bool isYear) => day.Day != 1 || day.TimeOfDay != TimeSpan.Zero || day < FirstDay ? null
+        : day.ToString(isYear ? "yyyy" : "MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>A serial day, with its time; null when it is no day.</summary>
     /// <inheritdoc cref="DateText"/>
     public static DateTime? Day(double serial, bool since1904)

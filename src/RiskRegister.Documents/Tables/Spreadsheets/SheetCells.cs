@@ -5,6 +5,9 @@ namespace RiskRegister.Documents.Tables.Spreadsheets;
 /// <summary>Places what the cells of a spreadsheet hold as the text that they show.</summary>
 sealed class SheetCells(TableCollector tables, CellStyles styles, bool since1904)
 {
+    /// <summary>Of a date that stands for a month or a year: it is no day.</summary>
+    public static readonly CellRemark MonthRemark = new(CellMarks.Date);
+
     public void Place(int column, int? style, SheetText text)
     {
         var font = styles[style].Font;
@@ -26,8 +29,10 @@ sealed class SheetCells(TableCollector tables, CellStyles styles, bool since1904
         {
             var day = CellNumber.Day(number, since1904);
             var shown = day is { } instant ? format.ShownDay(instant) : null;
-            var text = CellNumber.DateText(number, since1904);
-            var remark = day is { } date && date >= CellNumber.FirstDay
+            var month = day is { } first ? format.MonthOf(first) : null;
+            var text = month ?? CellNumber.DateText(number, since1904);
+            var remark = month is not null ? MonthRemark
+                : day is { } date && date >= CellNumber.FirstDay
                 ? new CellRemark(CellMarks.Date, Date: DateOnly.FromDateTime(date)) { Shown = shown == text ? null : shown }
                 : CellRemark.None;
             tables.Place(column, font.IsStruck ? "" : text,

@@ -39,9 +39,13 @@ internal sealed class ScaleNotices(IReadOnlyList<SourceTable> read, IEnumerable<
     {
         string[] lines = [table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages];
         if (Array.Find(lines, ScaleSentence.SaysAnother) is { } line) return new ScaleNotice(table.Name, null, line);
-        return Blocks(table, unread.Contains(table.Name)).Select(rows => InRows(table, rows)).OfType<ScaleNotice>()
-            .FirstOrDefault();
+        return Blocks(table, unread.Contains(table.Name)).Select(rows => InRows(table, rows) ?? InGrid(table, rows))
+            .OfType<ScaleNotice>().FirstOrDefault();
     }
+
+    static ScaleNotice? InGrid(SourceTable table, IEnumerable<SourceRow> rows) => ScaleGrid.OfOtherSteps(rows) is not { } row ? null
+        : new ScaleNotice(table.Name, row.Number,
+            string.Join(" | ", row.Cells.Where(cell => !TextKey.IsInvisible(cell)).Select(CellText.OnOneLine)));
 
     // The rows that stand in no part of a table; of a form that was made into another table only what stands alone above it.
     IEnumerable<IEnumerable<SourceRow>> Blocks(SourceTable table, bool isUnread)
