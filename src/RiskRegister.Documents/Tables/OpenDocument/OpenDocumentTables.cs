@@ -192,8 +192,8 @@ sealed class OpenDocumentTables
     // The shown text is what the format makes of the day: one without a day stands for a month.
     static string? MonthShown(DateOnly day, string shown)
     {
-        var text = shown.Trim().Replace("Sept-", "Sep-", StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.Ordinal);
-        var format = Array.Find(Months, format => day.ToString(format, CultureInfo.InvariantCulture) == text);
+        var month = shown.Trim().Replace("Sept-", "Sep-", StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.Ordinal);
+        var format = Array.Find(Months, format => day.ToString(format, CultureInfo.InvariantCulture) == month);
         return format is null ? null : CellNumber.MonthText(day.ToDateTime(TimeOnly.MinValue), isYear: format == "yyyy");
     }
 

@@ -212,7 +212,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     [GeneratedRegex(
         @"\bpara(graph)?s?(\(s\))?\.?\s*\(?(?<paragraphs>(1[2-8]|[1-7])[a-z]?\b\)?"
             + @"(\s*(,|&|and|, and)\s*(paragraphs? )?\(?(1[2-8]|[1-7])[a-z]?\b\)?)*)(?<range>\s*(-|or|to|/)\s*(paragraphs? )?\(?[0-9])?",
-        RegexOptions.ExplicitCapture)]
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
     [GeneratedRegex(

@@ -237,13 +237,13 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     [GeneratedRegex(
         @"^[\s(\[]*([0-9]{1,2}\s*[.):-]\s*)?(" + Colours + @"\s*[-:/]\s*)?(?<word>[a-z][a-z -]*[a-z])"
             + @"(\s*[(\[/:-]\s*" + Colours + @")?[\s)\].]*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+        RegexOptions.ExplicitCapture)]
     private static partial Regex AroundStatus();
 
     [GeneratedRegex(
         @"\b(closed|archived|retired|withdrawn|superseded|removed|deleted|expired|resolved|de-?registered)\b"
             + @"|^\W*([0-9]+\W+)?(proposed|draft|candidate)\b",
-        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AmongWords();
 
     [GeneratedRegex(@"^(open|live|active|on-?going)(\W|$)", RegexOptions.ExplicitCapture)]
