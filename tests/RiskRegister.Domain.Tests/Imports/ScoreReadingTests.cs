@@ -189,6 +189,25 @@ public sealed class ScoreReadingTests
         read.Rows.Select(row => (row.Title, row.ResidualScore!.Value!.Value)).ShouldBe([("Scalds", 12), ("Falls", 8)]);
     }
 
+    [Theory]
+    [InlineData("Residual risk")]
+    [InlineData("Current risk score")]
+    public void Factors_of_which_another_score_is_the_product_are_its_own(string product)
+    {
+        var table = Table(
+            ["Ref", "Title", "Inherent impact", "Inherent likelihood", "Inherent risk", "Controls", "Impact", "Likelihood", product],
+            ["R1", "Floods", "5", "5", "25", "Pumps", "4", "5", "20"], ["R2", "Frost", "4", "4", "16", "Salt", "2", "4", "8"]);
+
+        Asked(table).ShouldBeEmpty();
+        Read(table).Rows.Select(row => (row.Score!.Value, row.ResidualScore!.Value))
+            .ShouldBe([(new StatedScore(25, 5, 5), new StatedScore(20, 4, 5)), (new StatedScore(16, 4, 4), new StatedScore(8, 2, 4))]);
+    }
+
+    [Fact]
+    public void Factors_of_which_it_is_not_are_a_score_of_their_own() => Asked(Table(
+        ["Ref", "Title", "Inherent impact", "Inherent likelihood", "Inherent risk", "Impact", "Likelihood", "Residual risk"],
+        ["R1", "Floods", "5", "5", "25", "4", "5", "16"], ["R2", "Frost", "4", "4", "16", "2", "4", "8"])).ShouldNotBeEmpty();
+
     [Fact]
     public void A_table_of_nothing_but_scores_has_no_entries() =>
         Refusals(Read(Table(["Likelihood", "Consequence", "Risk"], ["1", "2", "2"])).Messages)

@@ -48,16 +48,18 @@ internal sealed class ActionsBelow(HeadingSearch search, HeadingNames names, Lis
     // Nearly every row has a longer text, or a figure, and of the others few speak of actions.
     static bool MayBeHeadings(SourceRow row)
     {
-        var speaksOfItems = false;
         for (var at = row.Cells.Count - 1; at >= 0; at--)
         {
             var cell = row.Cells[at];
-            if (cell.Length == 0) continue;
-            if (cell.Length > LongestHeading || char.IsAsciiDigit(cell[0])) return false;
-            speaksOfItems |= cell.AsSpan().ContainsAny(OfItems);
+            if (cell.Length > LongestHeading || (cell.Length > 0 && char.IsAsciiDigit(cell[0]))) return false;
         }
 
-        return speaksOfItems;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.AsSpan().ContainsAny(OfItems)) return true;
+        }
+
+        return false;
     }
 
     IEnumerable<int> PlacesOf(TablePart part, Func<HeadingMeaning, bool> isMeant) =>

@@ -28,13 +28,18 @@ internal sealed class LabelsAsTitles(HeadingNames names, Decisions decisions, Li
     }
 
     // Null unless most are labels, of different fields.
-    string[]? LabelsIn(SourceTable table, TablePart part, int column)
+    List<string>? LabelsIn(SourceTable table, TablePart part, int column)
     {
         string[] titles = [.. part.RowsOf(table).Where(row => !row.IsBlankAt(column)).Take(MostTitles)
             .Select(row => CardLines.LabelAt(row, column)).Distinct()];
-        var labels = titles.Where(title => IsLabel(names.MeaningOf(title))).ToArray();
-        return labels.Length * 2 > titles.Length
-            && labels.DistinctBy(label => names.MeaningOf(label)!.Field).Count() >= FewestFields ? labels : null;
+        var (labels, others) = (new List<string>(), 0);
+        foreach (var title in titles)
+        {
+            if (IsLabel(names.MeaningOf(title))) labels.Add(title);
+            else if (++others * 2 >= titles.Length) return null;
+        }
+
+        return labels.DistinctBy(label => names.MeaningOf(label)!.Field).Count() >= FewestFields ? labels : null;
     }
 
     static bool IsLabel(HeadingMeaning? meaning) =>

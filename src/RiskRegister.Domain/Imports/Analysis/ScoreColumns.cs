@@ -50,6 +50,19 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
 
         foreach (var family in columns.Where(column => column.Family != ScoreFamily.None).Select(column => column.Family).Distinct()
             .ToArray()) ReadProductOf(family);
+        TakeFactorsOfProduct();
+    }
+
+    // "Inherent impact, Inherent likelihood, Inherent risk", and further on "Impact, Likelihood, Residual risk".
+    void TakeFactorsOfProduct()
+    {
+        if (columns.FindAll(column => column is { IsMapped: false, Family: ScoreFamily.Plain }) is not [{ } one, { } other]) return;
+        var (impact, likelihood) = one.Part == ImportField.Impact ? (one, other) : (other, one);
+        if ((impact.Part, likelihood.Part) is not (ImportField.Impact, ImportField.Likelihood)) return;
+        var alone = columns.Where(column => column.Family is not (ScoreFamily.None or ScoreFamily.Plain)).GroupBy(column => column.Family)
+            .Where(family => family.Count() == 1 && family.First() is { IsMapped: false, Part: ImportField.Score } product
+                && IsFactorOf(product, likelihood, impact)).ToArray();
+        if (alone is [{ Key: var said }]) impact.Family = likelihood.Family = said;
     }
 
     // "Probability", "Impact" and "Magnitude", which no field has: their product, and neither another score nor one that is past.
