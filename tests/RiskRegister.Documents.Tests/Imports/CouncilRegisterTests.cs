@@ -296,7 +296,8 @@ public sealed class CouncilRegisterTests
         questions.ShouldBe(["single-score", "score:l", "score:m"], ignoreOrder: true);
         var read = Understood(Page, "register.md", ("single-score", "residual"), ("score:l", "2 x 2"), ("score:m", "3 x 3"));
         var entry = Plan(read).Outcomes[1].State!;
-        (entry.Title, entry.Controls.Single().Text, Cell(entry.ResidualScore)).ShouldBe(("Loss by fire", "Copies", (3, 3)));
+        (entry.Title, entry.Description, entry.Controls.Single().Text, Cell(entry.ResidualScore))
+            .ShouldBe(("Records", "Loss by fire", "Copies", (3, 3)));
     }
 
     [Fact]
