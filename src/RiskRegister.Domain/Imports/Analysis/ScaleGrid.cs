@@ -23,6 +23,7 @@ internal static partial class ScaleGrid
         {
             for (var column = 0; column < figures[row].Length; column++)
             {
+                if (figures[row][column] == 0) continue;
                 foreach (var (down, across) in new[] { (true, true), (true, false), (false, true), (false, false) })
                 {
                     if (SizeAt(figures, row, column, down, across) is not var (high, wide) || high * wide <= largest) continue;
@@ -42,13 +43,25 @@ internal static partial class ScaleGrid
         {
             for (var wide = Most; wide >= Fewest; wide--)
             {
-                if (Enumerable.Range(0, high).All(at => Enumerable.Range(0, wide).All(beside =>
-                    At(row + at, column + beside) == (down ? at + 1 : high - at) * (across ? beside + 1 : wide - beside))))
-                    return (high, wide);
+                if (IsGrid(high, wide)) return (high, wide);
             }
         }
 
         return null;
+
+        bool IsGrid(int high, int wide)
+        {
+            for (var at = 0; at < high; at++)
+            {
+                for (var beside = 0; beside < wide; beside++)
+                {
+                    var product = (down ? at + 1 : high - at) * (across ? beside + 1 : wide - beside);
+                    if (At(row + at, column + beside) != product) return false;
+                }
+            }
+
+            return true;
+        }
 
         int At(int at, int beside) => at < figures.Length && beside < figures[at].Length ? figures[at][beside] : 0;
     }

@@ -76,7 +76,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     public static ExemptCaption? Of(string text)
     {
         // Nearly no text has one of the words.
-        if (text.Length > Longest || !text.AsSpan().ContainsAny(Words)) return null;
+        if (text.Length > Longest || !MayBeIn(text)) return null;
         var written = TextKey.Of(text);
         var key = ExemptDenials.Without(written);
         var isSaid = Speaks().IsMatch(key) || (NamesReason().IsMatch(key) && !Denies().IsMatch(written)) || ExemptMarking.IsOne(key)
@@ -98,7 +98,7 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     public static ExemptCaption? OfNote(string text)
     {
         if (text.Length <= Longest) return Of(text);
-        if (!text.AsSpan().ContainsAny(Words)) return null;
+        if (!MayBeIn(text)) return null;
         for (var at = 0; at < text.Length; at += LongestStep)
         {
             if (Of(text.Substring(at, Math.Min(Longest, text.Length - at))) is { } caption) return caption with { IsClear = false };

@@ -32,7 +32,7 @@ internal static partial class ReferenceText
 
     // Which several new entries have, and are not one entry for that.
     static bool SaysThatThereIsNone(string text) => char.IsAsciiLetter(text[0]) && !text.AsSpan().ContainsAnyInRange('0', '9')
-        && (ItemLines.IsNone(text) || TextKey.Of(text) is New or "new risk" or "new entry" or "new opportunity" or "tbc" or "tbd" or "tba"
+        && (ItemLines.IsNone(text) || IsNew(text) || TextKey.Of(text) is "tbc" or "tbd" or "tba"
             or "to be agreed" or "to be confirmed" or "to be allocated" or "to be assigned" or "not yet allocated" or "not yet assigned"
             or "unallocated" || ProposalIn(text) is not null);
 
@@ -56,8 +56,10 @@ internal static partial class ReferenceText
         if (text.Length > LongestSpelling || !text.AsSpan().ContainsAny(News)) return null;
         if (WithoutEnd(text, [New]) is { } before) return text[before.Length..].TrimStart(' ', '-', '–', ':');
         return SaidNew().Match(text) is { Success: true } said ? said.Groups["new"].Value
-            : TextKey.Of(text) is New or "new risk" or "new entry" or "new opportunity" ? text : null;
+            : IsNew(text) ? text : null;
     }
+
+    static bool IsNew(string text) => TextKey.Of(text) is New or "new risk" or "new entry" or "new opportunity";
 
     static string WithoutNew(string text) => WithoutEnd(text, AtEnds)
         ?? (text.Length <= LongestSpelling && SaidNew().Match(text) is { Success: true } said ? said.Groups["reference"].Value : text);

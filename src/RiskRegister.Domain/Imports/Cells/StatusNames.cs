@@ -9,6 +9,9 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
 {
     const string OfActions = "actions";
 
+    // Which say it among other words, too: a part of patterns.
+    const string Ended = "closed|archived|retired|withdrawn|superseded|resolved|removed|deleted|expired";
+
     /// <summary>What becomes of rows that say that their entries are closed.</summary>
     public static readonly QuestionChoice StoredAsClosed =
         new("closed", "Such a row is stored as a closed entry; an open entry that it is about is closed.");
@@ -23,9 +26,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
         "monitored", "treat", "tolerate", "managed"];
     static readonly string[] Proposed = [
         "proposed", "draft", "emerging", "pending", "candidate", "awaiting approval", "suggested"];
-    static readonly string[] Closed =
-        ["closed", "archived", "retired", "withdrawn", "superseded", "resolved", "removed", "deleted", "expired", "no longer a risk",
-            "complete", "completed"];
+    static readonly string[] Closed = [.. Ended.Split('|'), "no longer a risk", "complete", "completed"];
 
     // Said of an open entry, but of a direction or an action as well: no sign that a column has statuses.
     static readonly string[] GoingOn = ["monitoring", "being monitored", "under monitoring", "unchanged",
@@ -44,9 +45,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     const string Colours = "(red|amber|yellow|green|blue|black|grey)";
 
     static readonly SearchValues<string> ClosedOrProposed = SearchValues.Create(
-        ["closed", "archived", "retired", "withdrawn", "superseded", "removed", "deleted", "expired", "resolved", "registered", "proposed",
-            "draft", "candidate"],
-        StringComparison.OrdinalIgnoreCase);
+        [.. Ended.Split('|'), "registered", "proposed", "draft", "candidate"], StringComparison.OrdinalIgnoreCase);
 
     // An entry under review is open, but may be a proposal as well: it is named, and an answer can say so.
     const string UnderReview = "under review";
@@ -241,7 +240,7 @@ internal sealed partial class StatusNames(Decisions decisions, List<ImportMessag
     private static partial Regex AroundStatus();
 
     [GeneratedRegex(
-        @"\b(closed|archived|retired|withdrawn|superseded|removed|deleted|expired|resolved|de-?registered)\b"
+        @"\b(" + Ended + @"|de-?registered)\b"
             + @"|^\W*([0-9]+\W+)?(proposed|draft|candidate)\b",
         RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex AmongWords();
