@@ -298,4 +298,41 @@ public sealed class GroupHeadingTests
             ["K4", "Records burn", "5", "2", "10", "3", "1", "3", "Archivist"]));
         ShouldBeRead(read);
     }
+
+    [Theory]
+    [InlineData("Ref", "Description", "I", "L")]
+    [InlineData("No.", "Detail", "Impact", "Likelihood")]
+    [InlineData("ID", "Description", "Severity", "Probability")]
+    public void A_number_and_a_description_below_the_word_risk_are_of_entries_and_of_no_controls(
+        string number, string description, string impact, string likelihood)
+    {
+        var read = Read(Across(Table(
+            ["Risk", "Risk", "Lead", "Inherent", "Inherent", "Controls", "Residual", "Residual", "Next steps"],
+            [number, description, "Lead", impact, likelihood, "Controls", impact, likelihood, "Next steps"],
+            ["K4", "Records burn", "Archivist", "5", "2", "Sprinklers", "3", "1", "Scan the deeds"],
+            ["K5", "Roof leaks", "Surveyor", "2", "3", "Buckets", "2", "2", "None"])));
+
+        Refusals(read.Messages).ShouldBeEmpty();
+        read.Rows.Count.ShouldBe(2);
+        var row = read.Rows[0];
+        (row.SourceReference!.Value, row.Title, row.Score!.Value, row.ResidualScore!.Value)
+            .ShouldBe(("K4", "Records burn", new StatedScore(10, 5, 2), new StatedScore(3, 3, 1)));
+        row.Controls!.Value.ShouldBe(["Sprinklers"]);
+        row.Actions!.Value.ShouldHaveSingleItem().Text.ShouldBe("Scan the deeds");
+    }
+
+    [Fact]
+    public void So_are_they_beside_single_scores_and_a_group_of_actions()
+    {
+        var read = Answered([Across(Table(
+            ["Risk", "Risk", "Controls", "Rating", "Rating", "Actions", "Actions", "Actions"],
+            ["No", "Detail", "Controls", "Current", "Target", "Action", "Lead", "Date"],
+            ["K4", "Records burn", "Sprinklers", "10", "3", "Scan the deeds", "Archivist", "31/03/2027"],
+            ["K5", "Roof leaks", "Buckets", "16", "4", "Mend the roof", "Surveyor", "30/04/2027"]))], ("single-score", "residual"));
+
+        read.Rows.Select(row => row.Title).ShouldBe(["Records burn", "Roof leaks"]);
+        read.Rows[1].ResidualScore!.Value!.Value.ShouldBe(16);
+        read.Rows[1].TargetScore!.Value!.Value.ShouldBe(4);
+        read.Rows[1].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBe("Surveyor");
+    }
 }

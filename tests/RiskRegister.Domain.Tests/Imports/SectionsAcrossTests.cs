@@ -44,4 +44,33 @@ public class SectionsAcrossTests
         row.Owners!.Value.ShouldBe(["Head of Shores"]);
         row.Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBe("Ferry Officer");
     }
+
+    static readonly string[] NoReference = ["Risk", "Likelihood", "Impact", "Total", "How managed", "Owner"];
+
+    [Theory]
+    [InlineData("Financial")]
+    [InlineData("Land and buildings")]
+    [InlineData("Proposed works")]
+    public void They_are_no_entries_where_the_first_column_is_the_title(string name)
+    {
+        string[] Section(string text) => [.. Enumerable.Repeat(text, NoReference.Length)];
+        var table = Across(Table(NoReference, Section(name),
+            ["Cash goes astray", "1", "4", "4", "Two sign", "Clerk"], Section("Playing field"),
+            ["Swing breaks", "2", "4", "8", "Weekly look", "Warden"], ["Gate sticks", "", "", "", "Oil", "Warden"]));
+
+        var understood = Understood(table);
+        understood.Analysis.LeftOut.Select(row => row.Reason).ShouldBe([LeftOutReason.Section, LeftOutReason.Section]);
+        understood.Analysis.Questions.Select(question => question.Id).ShouldContain("unscored-rows");
+        var read = Answered([table], ("single-score", "residual"), ("unscored-rows", "propose"));
+        read.Rows.Select(row => row.Title).ShouldBe(["Cash goes astray", "Swing breaks", "Gate sticks"]);
+    }
+
+    [Fact]
+    public void A_title_alone_that_is_merged_over_nothing_may_be_an_entry()
+    {
+        var understood = Understood(Table(NoReference, ["Cash goes astray", "1", "4", "4", "Two sign", "Clerk"],
+            ["Financial", "", "", "", "", ""], ["Swing breaks", "2", "4", "8", "Weekly look", "Warden"]));
+
+        understood.Analysis.Questions.Select(question => question.Id).ShouldContain("unscored-rows");
+    }
 }

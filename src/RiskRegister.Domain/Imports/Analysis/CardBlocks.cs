@@ -8,6 +8,7 @@ internal sealed class CardBlocks(HeadingNames names)
 {
     const int Widest = 12;
     const int FewestHeadings = 3;
+    const int LongestScore = 24;
 
     readonly ItemHeadings items = new(names);
     readonly CardValues said = new(names);
@@ -20,6 +21,23 @@ internal sealed class CardBlocks(HeadingNames names)
         public bool IsRegister { get; init; }
 
         public bool HasSameLabels(Block other) => Pairs.Select(pair => pair.Label).SequenceEqual(other.Pairs.Select(pair => pair.Label));
+    }
+
+    /// <summary>
+    /// Whether the first two rows are a register's headings together, "Risk" over "Ref" and "Description", and scores stand below them: the
+    /// lower ones alone may look like those of controls.
+    /// </summary>
+    public bool AreBelowGroups(IReadOnlyList<SourceRow> rows)
+    {
+        if (rows.Count < 3 || RowSigns.IsBar(rows[0]) || rows[0].Cells.Count != rows[1].Cells.Count) return false;
+        string[] above = [.. Enumerable.Range(0, rows[0].Cells.Count).Select(at => CardLines.LabelAt(rows[0], at))];
+        string[] below = [.. Enumerable.Range(0, above.Length).Select(at => CardLines.LabelAt(rows[1], at))];
+        if (above.Zip(below).Count(pair => pair.First != pair.Second && pair.Second.Length > 0) < 2) return false;
+        var labels = new GroupHeadings(names).Combined(above, below);
+        int[] scores = [.. Enumerable.Range(0, labels.Length).Where(at => names.MeaningOf(labels[at]) is { Family: not ScoreFamily.None })];
+        return labels.Count(IsHeading) * 3 >= labels.Length * 2 && names.AreOfRegister(labels)
+            && rows.Skip(2).All(row => Array.TrueForAll(scores, at => names.MeaningOf(CardLines.LabelAt(row, at)) is null))
+            && rows.Skip(2).Any(row => Array.Exists(scores, at => CardLines.LabelAt(row, at) is { Length: > 0 and <= LongestScore }));
     }
 
     /// <summary>Null where none begins with the row.</summary>

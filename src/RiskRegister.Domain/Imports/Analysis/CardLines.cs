@@ -30,6 +30,7 @@ internal sealed partial class CardLines(HeadingNames names)
         var (beside, known) = (0, 0);
         var hasMoreThanTwoColumns = table.Rows.Any(row => row.Cells.Count > 2);
         var mayHaveBlocks = table.Rows.Count <= MostRows;
+        if (mayHaveBlocks && blocks.AreBelowGroups(table.Rows)) return [];
         for (var at = 0; at < table.Rows.Count; at++)
         {
             if (mayHaveBlocks && blocks.At(table.Rows, at) is { } block)

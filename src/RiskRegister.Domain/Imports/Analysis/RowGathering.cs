@@ -216,10 +216,11 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
 
             if (isReference && RowSigns.IsReferenceLike(text) && !RowSigns.IsBar(row)) return false;
             var isFollowed = neighbours.IsFollowedByEntry(index);
-            if (isOnlyTitle && (isUnlisted ? IsUnlistedTitle(text, isFollowed) : IsTitle(text))) return false;
+            var mayBeEntry = isOnlyTitle && !IsMergedOverAll(row);
+            if (mayBeEntry && (isUnlisted ? IsUnlistedTitle(text, isFollowed) : IsTitle(text))) return false;
             if (isFollowed && (text.Length <= LongestSection || ExemptCaption.Of(text) is not null))
             {
-                Section(row, text, isOnlyTitle);
+                Section(row, text, mayBeEntry);
                 if (IsOfAService(row, text)) section = TableServices.NameOf(text);
                 return true;
             }
@@ -228,6 +229,10 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             leftOut.Add(table, row, LeftOutReason.Note, text);
             return true;
         }
+
+        // "Financial" across the table says of none of its columns anything.
+        bool IsMergedOverAll(SourceRow row) => RowSigns.IsBar(row) && readColumns > 1 && layout.Columns[^1].Index is var last
+            && last < row.Cells.Count && row.Cells[last] == row.Cells[FirstColumn()];
 
         bool NamesEntries(string text) => EntrySentence.IsOne(text, exemptions.Notes.Names, table);
 
