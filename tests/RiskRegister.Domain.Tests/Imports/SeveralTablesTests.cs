@@ -297,4 +297,58 @@ public sealed class SeveralTablesTests
         Refusals(again.Messages).ShouldBeEmpty();
         again.Rows.Select(row => row.ResidualScore!.Value).ShouldBe(rows.Select(row => row.ResidualScore!.Value));
     }
+
+    static SourceTable Directorate(string name, int at, params string[] behind) => Sheet(name,
+        ["Ref", "Risk", "L", "I", "LxI", "Controls", "L", "I", "LxI", "Actions", "Lead", "Due date", .. behind],
+        [$"R{at}", $"Kiln {at} cracks", "4", "5", "20", "Rota", "2", "5", "10", "Mend the floor", "Potter", "31/03/2027",
+            .. behind.Select(_ => "Words")]);
+
+    [Fact]
+    public void What_tables_with_the_same_headings_leave_open_is_asked_once()
+    {
+        SourceTable[] tables = [Directorate("Adults", 1), Directorate("Places", 2), Directorate("Roads", 3)];
+
+        var questions = Understood(tables).Analysis.Questions;
+        questions.Select(question => question.Id).ShouldBe(["repeated-scores:adults", "owner-of:adults"], ignoreOrder: true);
+        questions.ShouldAllBe(question => question.Text.EndsWith("The answer holds for all tables with these headings."));
+        foreach (var (answer, residual) in (IEnumerable<(string, int)>)[("scoreFirst", 10), ("residualFirst", 20)])
+        {
+            var read = Answered(tables, ("repeated-scores:adults", answer), ("owner-of:adults", "actions"));
+            read.Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([residual, residual, residual]);
+            read.Rows.ShouldAllBe(row => row.Actions!.Value[0].Owner.Value == "Potter");
+        }
+    }
+
+    [Fact]
+    public void A_table_that_has_an_answer_of_its_own_keeps_it()
+    {
+        var read = Answered([Directorate("Adults", 1), Directorate("Places", 2)], ("repeated-scores:adults", "scoreFirst"),
+            ("repeated-scores:places", "residualFirst"), ("owner-of:adults", "actions"));
+
+        read.Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([10, 20]);
+    }
+
+    [Fact]
+    public void Tables_with_other_headings_are_asked_about_apart()
+    {
+        var questions = Understood(Directorate("Adults", 1), Directorate("Places", 2, "Memo")).Analysis.Questions;
+
+        questions.Where(question => question.Id.StartsWith("repeated-scores:")).Select(question => question.Id)
+            .ShouldBe(["repeated-scores:adults", "repeated-scores:places"]);
+        questions.ShouldAllBe(question => !question.Text.Contains("holds for all"));
+    }
+
+    [Fact]
+    public void Of_the_first_that_is_left_out_the_others_ask_all_the_same()
+    {
+        SourceTable[] tables =
+        [
+            Sheet("Adults", ["Ref", "Cause", "Likelihood", "Impact"], ["R1", "Kiln old", "4", "5"]),
+            Sheet("Places", ["Ref", "Cause", "Likelihood", "Impact"], ["R2", "Clay wet", "2", "5"]),
+        ];
+
+        Asked(tables).Where(id => id.StartsWith("title:")).ShouldBe(["title:adults"]);
+        Answered(tables, ("title:adults", "Cause"), ("single-score", "residual")).Rows.Select(row => row.Title)
+            .ShouldBe(["Kiln old", "Clay wet"]);
+    }
 }

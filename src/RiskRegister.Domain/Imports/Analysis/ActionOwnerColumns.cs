@@ -66,7 +66,7 @@ internal sealed class ActionOwnerColumns(
                 new("actions", "It says who does the actions; the entries have no owner."),
                 new("entries", "It is the entry's owner; the actions have none."),
             ],
-            IsRatherOfEntries(owner) ? "entries" : "actions", table.Name, table.Rows[part.Heading].Number, owner.Name));
+            IsRatherOfEntries(owner) ? "entries" : "actions", table.Name, table.Rows[part.Heading].Number, owner.Name), columns);
         if (answer != "entries") owner.Become(ImportField.ActionOwners, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 

@@ -103,7 +103,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
                 new(column.Name, $"\"{column.Name}\" says when the actions are due."),
                 new(Target, "It says when the target score is to be reached."),
             ],
-            null, table.Name, table.Rows[part.Heading].Number, column.Name));
+            null, table.Name, table.Rows[part.Heading].Number, column.Name), columns);
         isOfTarget = answer == Target;
         if (isOfTarget) column.Become(ImportField.TargetDate, Sureness.Sure);
         else column.Sureness = answer is null ? Sureness.Unsure : Sureness.Sure;
@@ -133,7 +133,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
                 .. days.Select(column => new QuestionChoice(column.Name, $"\"{column.Name}\" says when the actions are due.")),
                 new("none", "They are other days, and are not read."),
             ],
-            days[0].Name, table.Name, table.Rows[part.Heading].Number, days[0].Name));
+            days[0].Name, table.Name, table.Rows[part.Heading].Number, days[0].Name), columns);
         Array.Find(days, column => column.Name == answer)?.Become(ImportField.ActionDates, Sureness.Sure);
     }
 
@@ -179,7 +179,7 @@ internal sealed class DayColumns(List<ColumnDraft> columns, Decisions decisions,
                 new("moved", $"It is: where it has a day, that counts, and else \"{due.Name}\"."),
                 new("none", "It is another day, and is not read."),
             ],
-            "moved", table.Name, table.Rows[part.Heading].Number, column.Name));
+            "moved", table.Name, table.Rows[part.Heading].Number, column.Name), columns);
         if (answer == "none") column.Ignore($"\"{due.Name}\" says when the actions are due.");
         else column.Sureness = answer is null ? Sureness.Unsure : Sureness.Sure;
     }

@@ -15,6 +15,10 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     // By their ids, as each table asks it first.
     readonly Dictionary<string, List<ImportQuestion>> asked = new(StringComparer.Ordinal);
 
+    // What tables with the same headings ask in the same words is one question, with the id of the first of them.
+    readonly Dictionary<string, string> idOfAlike = new(StringComparer.Ordinal);
+    readonly Dictionary<string, string> idOfFirst = new(StringComparer.Ordinal);
+
     readonly TextQuestions ofTexts = new(mapping);
     readonly Dictionary<string, ImportQuestion> answered = new(StringComparer.Ordinal);
 
@@ -24,7 +28,29 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
     public IReadOnlyCollection<ImportQuestion> Answered => answered.Values;
 
     public IReadOnlyCollection<ImportQuestion> Questions =>
-        [.. asked.Values.Select(questions => questions[0]).Concat(ofTexts.All).Take(MostQuestions)];
+        [.. asked.Values.Select(InTheNameOfAll).Concat(ofTexts.All).Take(MostQuestions)];
+
+    ImportQuestion InTheNameOfAll(List<ImportQuestion> questions) =>
+        questions.Count > 1 && idOfFirst.ContainsValue(questions[0].Id)
+            ? questions[0] with { Text = $"{questions[0].Text} The answer holds for all tables with these headings." } : questions[0];
+
+    /// <summary>
+    /// The same of how the columns of a table are read: not asked again of other tables with the same headings, unless a mapping has an
+    /// answer for each.
+    /// </summary>
+    public string? Ask(ImportQuestion question, IEnumerable<ColumnDraft> columns)
+    {
+        var alike = string.Join('\n',
+            [question.Text, .. question.Choices.Select(choice => choice.Value), .. columns.Select(column => column.Heading)]);
+        if (!idOfAlike.TryAdd(alike, question.Id) && idOfAlike[alike] is var first && first != question.Id
+            && !mapping.Answers.ContainsKey(question.Id))
+        {
+            idOfFirst[question.Id] = first;
+            question = question with { Id = first };
+        }
+
+        return Ask(question);
+    }
 
     /// <summary>The choice that was made, or null: then the question is asked.</summary>
     public string? Ask(ImportQuestion question)
@@ -97,7 +123,7 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         var end = $":{IdOf(table.Title ?? "")}";
         foreach (var (id, questions) in asked)
         {
-            var isOfTable = id.EndsWith(end, StringComparison.Ordinal) || id is ScoreRoles.SingleScore or ScoreRoles.Scores;
+            var isOfTable = id.EndsWith(end, StringComparison.Ordinal) || idOfFirst.ContainsValue(id) || id is ScoreRoles.SingleScore or ScoreRoles.Scores;
             questions.RemoveAll(question => question.Table == table.Name && (isOfTable || question.Column is not null));
             if (questions.Count == 0) asked.Remove(id);
         }
@@ -114,7 +140,7 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         ofTexts.WithdrawAbout(table);
     }
 
-    public bool IsAsked(string id) => asked.ContainsKey(id) || before?.IsAsked(id) == true;
+    public bool IsAsked(string id) => asked.ContainsKey(idOfFirst.GetValueOrDefault(id, id)) || before?.IsAsked(id) == true;
 
     /// <summary>Whether a question is open whose id begins so.</summary>
     public bool IsAnyAsked(string prefix) =>

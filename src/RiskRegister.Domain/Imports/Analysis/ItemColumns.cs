@@ -215,7 +215,7 @@ internal sealed partial class ItemColumns(
             new("actions", "It says how the actions stand."),
             new("controls", "It says what is in place: its lines are the controls."),
         ],
-        "actions", table.Name, table.Rows[part.Heading].Number, column.Name));
+        "actions", table.Name, table.Rows[part.Heading].Number, column.Name), columns);
 
     // Lines with nothing but a dash are none.
     bool HoldsShares(ColumnDraft column)
@@ -256,7 +256,7 @@ internal sealed partial class ItemColumns(
                 new("actions", "It is the actions': the entries are open."),
                 new("entries", "It is the entries': it says which are open and which are closed."),
             ],
-            parts == 0 ? "actions" : null, table.Name, table.Rows[part.Heading].Number, status.Name));
+            parts == 0 ? "actions" : null, table.Name, table.Rows[part.Heading].Number, status.Name), columns);
         if (answer != "entries") status.Become(ImportField.ActionStatuses, answer is null ? Sureness.Unsure : Sureness.Sure);
     }
 

@@ -141,7 +141,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                     areItems ? All : times.Latest?.Name,
                     table.Name,
                     HeadingRow,
-                    all[1].Name));
+                    all[1].Name), columns);
                 foreach (var column in all)
                 {
                     if (answer is null) column.Sureness = Sureness.Unsure;

@@ -98,7 +98,7 @@ internal sealed class RegisterReading
         choice.Choose();
         var isOwnWorkbook = tables.Any(choice.IsOfOwnWorkbook);
         new ColumnNaming(choice, messages).Name(tables);
-        new TableServices(choice, decisions, messages).Find(tables);
+        new TableServices(choice, names, decisions, messages).Find(tables);
         var (days, kinds, responses) = (new MonthFirstDays(decisions), new KindsByTitle(decisions), new KindsByResponse(decisions));
         foreach (var table in tables.Where(table => table.IsRead))
         {

@@ -107,7 +107,7 @@ internal sealed class RepeatedScores(
             $"{string.Join(", ", groups[0].Select(column => $"\"{column.Name}\""))} stand there {howOften} under the same headings"
             + $"{words}: which are the score before the actions, and the residual score after them?",
             [.. ways.Select(way => way.Choice)],
-            proposed.Choice?.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name));
+            proposed.Choice?.Value, table.Name, table.Rows[part.Heading].Number, groups[1][0].Name), columns);
         Assign(groups, Array.Find(ways, way => way.Choice.Value == answer).Families ?? proposed.Families ?? ways[0].Families);
         if (answer is not null) return;
         foreach (var column in scores) column.Sureness = Sureness.Unsure;

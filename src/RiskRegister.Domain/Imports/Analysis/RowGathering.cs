@@ -49,6 +49,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         RowStatus? tableStatus;
         RowStatus? sectionStatus;
         bool isInKey;
+        bool hasSections;
 
         public List<RowDraft> Run()
         {
@@ -83,7 +84,18 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
             }
 
             entries.Finish();
+            if (hasSections && SectionAbove() is { } above) leftOut.Add(table, above, LeftOutReason.Section, RowSigns.FirstText(above));
             return entries.Drafts;
+        }
+
+        // "Great places" above the headings, where "Strong towns" stands between entries; what has a label is named with its like.
+        SourceRow? SectionAbove()
+        {
+            if (part.Heading == 0) return null;
+            var row = table.Rows[part.Heading - 1];
+            return RowSigns.IsAlone(row, out _) && CellText.OnOneLine(row.Cells.First(cell => !TextKey.IsInvisible(cell))) is var text
+                && text.Length <= LongestSection && !text.Contains(':', StringComparison.Ordinal) && text != part.Caption && text != section && HeadingNames.KindOf(text) is null
+                && !text.Contains("register", StringComparison.OrdinalIgnoreCase) ? row : null;
         }
 
         // What is imported as closed, or was said to hold entries, is not asked about.
@@ -247,6 +259,7 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         void Section(SourceRow row, string text, bool mayBeEntry = false)
         {
             entries.Finish();
+            hasSections = true;
             leftOut.Add(table, row, LeftOutReason.Section, text);
             sectionStatus = (LogTables.IsName(text) ? statuses.BelowLog(text, row) : statuses.Below(text, row, mayBeEntry)) ?? tableStatus;
             exempt.PassSection(text, row);

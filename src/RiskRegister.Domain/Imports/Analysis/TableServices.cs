@@ -6,9 +6,11 @@ namespace RiskRegister.Domain.Imports;
 /// What stands above several tables, or names their sheets, may be the services that their entries belong to: "Place Directorate" and
 /// "People Directorate". Where it says so, that is asked; elsewhere it is named as not read, and the mapping can take it for them.
 /// </summary>
-internal sealed partial class TableServices(SheetChoice choice, Decisions decisions, List<ImportMessage> messages)
+internal sealed partial class TableServices(SheetChoice choice, HeadingNames names, Decisions decisions, List<ImportMessage> messages)
 {
     const int MostShown = 5;
+
+    readonly LinesAboveHeadings lines = new(names);
 
     static readonly string[] ServiceWords = ["directorate", "department", "service", "services", "division", "team"];
 
@@ -21,6 +23,43 @@ internal sealed partial class TableServices(SheetChoice choice, Decisions decisi
         CellText.Shown(Label().Match(name) is { Success: true } label ? name[label.Length..] : name);
 
     public void Find(IReadOnlyList<TableReading> tables)
+    {
+        if (!FindInLines(tables)) FindInNames(tables);
+        NameLinesAbove(tables);
+    }
+
+    // "Directorate: Adults" above the headings of each; or of the only one.
+    bool FindInLines(IReadOnlyList<TableReading> tables)
+    {
+        var said = tables.Where(table => LacksServices(table) && !choice.IsOfOwnWorkbook(table))
+            .Select(table => (Table: table, Service: lines.ServiceAbove(table))).Where(each => each.Service is not null).ToArray();
+        if (said.Length == 0 || decisions.Mapping.SectionRows is SectionMeaning.Nothing or SectionMeaning.Kind) return false;
+        string[] services = [.. said.Select(each => CellText.Shown(each.Service!)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        if (decisions.Mapping.SectionRows != SectionMeaning.Service && !AskAbout(Shown(services), said[0].Table)) return true;
+        foreach (var (table, service) in said) table.Service = CellText.Shown(service!);
+        return true;
+    }
+
+    // What else is said there, in a sheet of its own rows.
+    void NameLinesAbove(IReadOnlyList<TableReading> tables)
+    {
+        foreach (var table in tables.Where(table => table.IsRead && !choice.IsOfOwnWorkbook(table)))
+        {
+            string[] unread = [.. lines.InRows(table).Where(line => table.Service is null || !lines.IsOfService(line.Label))
+                .Where(line => !IsOfOthers(table, line)).Select(line => $"{line.Label}: {line.Value}")];
+            if (unread.Length == 0) continue;
+            messages.Report(table.Source.Name, null, null, ImportCodes.TextIgnored,
+                $"What stands above the headings is not read, such as {Shown(unread)}.");
+        }
+    }
+
+    // A scale, or what is said of exemption or of some entries, is asked about; and a title is none of these.
+    static bool IsOfOthers(TableReading table, (string Label, string Value) line) => $"{line.Label}: {line.Value}" is var text
+        && (ExemptCaption.Of(text) is not null || EntrySentence.In(text).Any() || HeadingNames.KindOf(line.Label) is not null
+            || ScaleSentence.SaysAnother(text) || line.Label.Contains("register", StringComparison.OrdinalIgnoreCase)
+            || RowSigns.IsKeyCaption(line.Label) || text == table.Parts[0].Caption);
+
+    void FindInNames(IReadOnlyList<TableReading> tables)
     {
         TableReading[] named = [.. tables.Where(IsNamed)];
         var names = named.Select(table => CellText.Shown(table.Source.Title!)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
@@ -50,26 +89,27 @@ internal sealed partial class TableServices(SheetChoice choice, Decisions decisi
     bool AreServices(TableReading first, string[] names)
     {
         if (decisions.Mapping.SectionRows == SectionMeaning.Service) return true;
-        var shown = string.Join(", ", names.Take(MostShown).Select(name => $"\"{name}\""))
-            + (names.Length > MostShown ? " and others" : "");
-        if (Array.Exists(names, SpeaksOfAService))
-        {
-            return decisions.Ask(new ImportQuestion(
-                "services-above",
-                ImportCodes.NameIgnored,
-                $"{shown} stand above the tables, or name their sheets: are they the services of the entries?",
-                [
-                    new("service", "They are: an entry belongs to the service that its table is named after."),
-                    new("nothing", "They are not, and are not kept."),
-                ],
-                "service", first.Source.Name)) == "service";
-        }
-
+        var shown = Shown(names);
+        if (Array.Exists(names, SpeaksOfAService)) return AskAbout(shown, first);
         messages.Report(first.Source.Name, null, null, ImportCodes.NameIgnored,
             $"{shown} stand above the tables, or name their sheets, and are not read. Where they are the services of the entries, the "
             + "mapping can say so (sectionRows: service).");
         return false;
     }
+
+    static string Shown(string[] names) => string.Join(", ", names.Take(MostShown).Select(name => $"\"{CellText.Shown(name)}\""))
+        + (names.Length > MostShown ? " and others" : "");
+
+    bool AskAbout(string shown, TableReading first) => decisions.Ask(new ImportQuestion(
+        "services-above",
+        ImportCodes.NameIgnored,
+        $"{shown} {(shown.Contains(',', StringComparison.Ordinal) ? "stand above the tables, or name their sheets" : "stands above the table")}: "
+        + "are they the services of the entries?",
+        [
+            new("service", "They are: an entry belongs to the service that stands above its table."),
+            new("nothing", "They are not, and are not kept."),
+        ],
+        "service", first.Source.Name)) == "service";
 
     [GeneratedRegex(@"^\s*(directorate|department|service(\s+area)?|division|team)\s*(:|\s[–—-]\s)\s*",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

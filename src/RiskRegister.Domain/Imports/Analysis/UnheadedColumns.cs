@@ -22,7 +22,7 @@ internal sealed class UnheadedColumns(List<ColumnDraft> columns, Decisions decis
             ],
             Array.Find(texts, column => !column.IsRead && HeadingSigns.EndsAsATitle(column.Name))?.Name,
             table.Name,
-            row));
+            row), columns);
         if (Array.Find(texts, column => column.Name == answer) is { } title) title.Become(ImportField.Title, Sureness.Sure);
         if (answer != "none") return;
         foreach (var cause in columns.Where(column => column.Is(ImportField.Description)))
@@ -44,7 +44,7 @@ internal sealed class UnheadedColumns(List<ColumnDraft> columns, Decisions decis
             $"owner:{Decisions.IdOf(table.Title ?? "")}",
             ImportCodes.OwnerUnclear,
             $"No column is headed as the owner: is {string.Join(" or ", others.Select(column => $"\"{column.Name}\""))}?",
-            choices, others.Length == 1 ? others[0].Name : null, table.Name, row, others[0].Name));
+            choices, others.Length == 1 ? others[0].Name : null, table.Name, row, others[0].Name), columns);
         foreach (var column in others.Where(column => answer == "all" || column.Name == answer))
             column.Become(ImportField.Owners, Sureness.Sure);
     }
