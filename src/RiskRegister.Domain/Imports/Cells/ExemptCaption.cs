@@ -64,7 +64,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     public const string Sensitive =
         "((commercial|political|legal)(ly)?|market|business|price)[ -]sensitiv(e|ity)|commercial(ly)? in[ -]confidence";
 
-    const string Paragraphs = @"\(?(1[2-8]|[1-7])[a-z]?\)?(\s*(,|&|/|\+|and|, and|or)\s*(paragraphs? )?\(?(1[2-8]|[1-7])[a-z]?\)?)*";
+    const string Paragraphs =
+        @"\(?" + ExemptText.Number + @"\)?(\s*(,|&|/|\+|and|, and|or)\s*(paragraphs? )?\(?" + ExemptText.Number + @"\)?)*";
 
     /// <summary>It is taken to say so until that is answered.</summary>
     public bool IsAsked { get; init; }
@@ -210,8 +211,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
     private static partial Regex PartTwo();
 
     [GeneratedRegex(
-        @"\bpara(graph)?s?(\(s\))?\.?\s*\(?(?<paragraphs>(1[2-8]|[1-7])[a-z]?\b\)?"
-            + @"(\s*(,|&|and|, and)\s*(paragraphs? )?\(?(1[2-8]|[1-7])[a-z]?\b\)?)*)(?<range>\s*(-|or|to|/)\s*(paragraphs? )?\(?[0-9])?",
+        @"\bpara(graph)?s?(\(s\))?\.?\s*\(?(?<paragraphs>" + ExemptText.Number + @"\b\)?"
+            + @"(\s*(,|&|and|, and)\s*(paragraphs? )?\(?" + ExemptText.Number + @"\b\)?)*)(?<range>\s*(-|or|to|/)\s*(paragraphs? )?\(?[0-9])?",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 

@@ -23,6 +23,11 @@ internal static partial class ExemptText
     /// <summary>Whether a text is the number of one of either.</summary>
     public static bool IsParagraph(string text) => text is [>= '1' and <= '7'] or ['1', >= '2' and <= '8'];
 
+    /// <summary>The number of one of either, "3" or "7a", as a pattern.</summary>
+    public const string Number = "(1[2-8]|[1-7])[a-z]?";
+
+    const string ListOfNumbers = Number + @"(\s*(,|&|/|\+|and|, and)\s*" + Number + ")*";
+
     /// <summary>Stands where a register says that a row is exempt and not why.</summary>
     public const string NoReason = "Exempt in the imported register";
 
@@ -98,7 +103,7 @@ internal static partial class ExemptText
     [GeneratedRegex(
         @"^((yes|y|ie|ydy|ydi|oes|exempt|confidential|not for publication|part 2|part ii)\W+)?\(?((under|by virtue of)\s+)?"
             + @"(sch(edule)?\.?\s*12a\W+)?(exempt(ion)?\s+)?(para(graph)?s?|paragraff(au)?|cat|category|categories)\.?\s*"
-            + @"(?<paragraphs>(1[2-8]|[1-7])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[2-8]|[1-7])[a-z]?)*)"
+            + "(?<paragraphs>" + ListOfNumbers + ")"
             + @"(\s+of\s+(part\s+(1|i|one)\s+of\s+)?(sch(edule)?\.?\s*12a)(\s+.*)?)?\)?\.?$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
@@ -106,7 +111,7 @@ internal static partial class ExemptText
     // At the beginning, behind the words for exemption, or in brackets: "Under paragraph 3", "see para 3 of the report" is none.
     [GeneratedRegex(
         @"(^|[(\[])\s*((exempt(ion)?|exempt information|confidential|under|by virtue of|sch(edule)?\.?\s*12a)\W+)*"
-            + @"(para(graph)?s?|paragraff(au)?)\.?\s*(?<paragraphs>(1[2-8]|[1-7])[a-z]?(\s*(,|&|/|\+|and|, and)\s*(1[2-8]|[1-7])[a-z]?)*)"
+            + @"(para(graph)?s?|paragraff(au)?)\.?\s*(?<paragraphs>" + ListOfNumbers + ")"
             + @"([^\p{L}0-9.]|\.\s|\.?$)",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex InReason();
