@@ -23,9 +23,19 @@ static class TextFile
         else if (opening.StartsWith("<") && IsPage(opening))
             ReadPage(text, tables, cancellation);
         else if (PipeTables.In(text) || PipeForms.AreIn(text.AsSpan()[..Math.Min(text.Length, PipeTables.LongestSearched)]))
-            PipeTables.Read(text, tables, cancellation);
+            ReadPipes(text, tables, cancellation);
+        else if (PageTables.FirstIn(text) is not null)
+            ReadPage(PageTables.AsPage(text), tables, cancellation);
         else
             CsvText.Read(text, tables, cancellation);
+    }
+
+    static void ReadPipes(string text, TableCollector tables, CancellationToken cancellation)
+    {
+        PipeTables.Read(text, tables, cancellation);
+        if (PageTables.FirstIn(text) is not { } line) return;
+        tables.Note(TableNote.TextIgnored, $"Line {line} begins a table that is written as HTML, which is not read beside those that are "
+            + "written with bars: write it with bars, too, or send it as a file of its own.", tables.FileName);
     }
 
     static void ReadXml(ReadOnlyMemory<byte> content, string text, TableCollector tables, CancellationToken cancellation)

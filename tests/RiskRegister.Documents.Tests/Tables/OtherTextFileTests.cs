@@ -35,6 +35,31 @@ public sealed class OtherTextFileTests
     [InlineData("Ref;Title\n1;\"a|\n|-||\n|-|\"\n")]
     public void Bars_alone_make_no_table_of_Markdown(string text) => Reading.Csv(text).Tables[0].Rows[0].Number.ShouldBe(1);
 
+    [Theory]
+    [InlineData("## Roads & bridges #\n\nSome \"words\".\n\n<table class=\"a\">", "</table>\n")]
+    [InlineData("# Risks\n\nWords.\n\n### Roads & bridges\n<div>\n  <TABLE>", "</table></div>\n")]
+    public void Tables_of_Markdown_may_be_those_of_a_page(string before, string behind)
+    {
+        var text = $"{before}\n<tr><th>Ref<th>Risk\n<tr><td>K1<td>Flood of <b>yard</b>\n{behind}";
+        var table = Reading.Read(Encoding.UTF8.GetBytes(text), "r.md").Tables.ShouldHaveSingleItem();
+        table.Title.ShouldBe("Roads & bridges");
+        table.Rows.Select(row => string.Join(" | ", row.Cells)).ShouldBe(["Ref | Risk", "K1 | Flood of yard"]);
+    }
+
+    [Fact]
+    public void Beside_those_with_bars_they_are_named_as_not_read()
+    {
+        var read = Reading.Read(
+            Encoding.UTF8.GetBytes("| Ref | Risk |\n|---|---|\n| K1 | Flood |\n\n<table><tr><td>K2<td>Drought</table>\n"), "r.md");
+        read.Tables.ShouldHaveSingleItem().Rows.Count.ShouldBe(2);
+        read.Notes.ShouldHaveSingleItem().Message.ShouldStartWith("Line 5 begins a table");
+    }
+
+    [Theory]
+    [InlineData("Ref,Title\nK1,\"See\n<table>\n<tr><td>a</table>\"\n")]
+    [InlineData("Ref,Title\nK1,<table>\n")]
+    public void In_a_cell_of_CSV_they_are_text(string text) => Reading.Csv(text).Tables[0].Rows[0].Cells.ShouldBe(["Ref", "Title"]);
+
     [Fact]
     public void Forms_of_Markdown_are_tables_below_their_headings()
     {

@@ -123,7 +123,8 @@ internal sealed class Decisions(ImportMapping mapping, Decisions? before = null)
         var end = $":{IdOf(table.Title ?? "")}";
         foreach (var (id, questions) in asked)
         {
-            var isOfTable = id.EndsWith(end, StringComparison.Ordinal) || idOfFirst.ContainsValue(id) || id is ScoreRoles.SingleScore or ScoreRoles.Scores;
+            var isOfTable = id.EndsWith(end, StringComparison.Ordinal) || idOfFirst.ContainsValue(id)
+                || id is ScoreRoles.SingleScore or ScoreRoles.Scores;
             questions.RemoveAll(question => question.Table == table.Name && (isOfTable || question.Column is not null));
             if (questions.Count == 0) asked.Remove(id);
         }

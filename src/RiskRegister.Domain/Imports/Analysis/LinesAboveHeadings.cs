@@ -24,7 +24,8 @@ internal sealed class LinesAboveHeadings(HeadingNames names)
     }
 
     /// <summary>"Directorate", "Service area".</summary>
-    public bool IsOfService(string label) => names.MeaningOf(label.TrimEnd(':', ' ')) is { Field: ImportField.Service, Sureness: Sureness.Sure };
+    public bool IsOfService(string label) =>
+        names.MeaningOf(label.TrimEnd(':', ' ')) is { Field: ImportField.Service, Sureness: Sureness.Sure };
 
     // Between entries it names the service of those below it, and the line above the headings is the first of its like.
     static bool NamesAService(SourceRow row) => RowSigns.IsAlone(row, out var column)

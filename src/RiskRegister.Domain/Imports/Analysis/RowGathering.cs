@@ -93,8 +93,9 @@ internal sealed class RowGathering(HeadingSearch search, Decisions decisions, Le
         {
             if (part.Heading == 0) return null;
             var row = table.Rows[part.Heading - 1];
-            return RowSigns.IsAlone(row, out _) && CellText.OnOneLine(row.Cells.First(cell => !TextKey.IsInvisible(cell))) is var text
-                && text.Length <= LongestSection && !text.Contains(':', StringComparison.Ordinal) && text != part.Caption && text != section && HeadingNames.KindOf(text) is null
+            return RowSigns.IsAlone(row, out var column) && CellText.OnOneLine(row.Cells[column]) is { Length: <= LongestSection } text
+                && text != part.Caption && text != section && HeadingNames.KindOf(text) is null
+                && !text.Contains(':', StringComparison.Ordinal)
                 && !text.Contains("register", StringComparison.OrdinalIgnoreCase) ? row : null;
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class TableServices(SheetChoice choice, HeadingNames nam
 {
     const int MostShown = 5;
 
-    readonly LinesAboveHeadings lines = new(names);
+    readonly LinesAboveHeadings above = new(names);
 
     static readonly string[] ServiceWords = ["directorate", "department", "service", "services", "division", "team"];
 
@@ -32,10 +32,10 @@ internal sealed partial class TableServices(SheetChoice choice, HeadingNames nam
     bool FindInLines(IReadOnlyList<TableReading> tables)
     {
         var said = tables.Where(table => LacksServices(table) && !choice.IsOfOwnWorkbook(table))
-            .Select(table => (Table: table, Service: lines.ServiceAbove(table))).Where(each => each.Service is not null).ToArray();
+            .Select(table => (Table: table, Service: above.ServiceAbove(table))).Where(each => each.Service is not null).ToArray();
         if (said.Length == 0 || decisions.Mapping.SectionRows is SectionMeaning.Nothing or SectionMeaning.Kind) return false;
         string[] services = [.. said.Select(each => CellText.Shown(each.Service!)).Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (decisions.Mapping.SectionRows != SectionMeaning.Service && !AskAbout(Shown(services), said[0].Table)) return true;
+        if (decisions.Mapping.SectionRows != SectionMeaning.Service && !AskAbout(services, said[0].Table)) return true;
         foreach (var (table, service) in said) table.Service = CellText.Shown(service!);
         return true;
     }
@@ -45,7 +45,7 @@ internal sealed partial class TableServices(SheetChoice choice, HeadingNames nam
     {
         foreach (var table in tables.Where(table => table.IsRead && !choice.IsOfOwnWorkbook(table)))
         {
-            string[] unread = [.. lines.InRows(table).Where(line => table.Service is null || !lines.IsOfService(line.Label))
+            string[] unread = [.. above.InRows(table).Where(line => table.Service is null || !above.IsOfService(line.Label))
                 .Where(line => !IsOfOthers(table, line)).Select(line => $"{line.Label}: {line.Value}")];
             if (unread.Length == 0) continue;
             messages.Report(table.Source.Name, null, null, ImportCodes.TextIgnored,
@@ -62,14 +62,14 @@ internal sealed partial class TableServices(SheetChoice choice, HeadingNames nam
     void FindInNames(IReadOnlyList<TableReading> tables)
     {
         TableReading[] named = [.. tables.Where(IsNamed)];
-        var names = named.Select(table => CellText.Shown(table.Source.Title!)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        if (names.Length < 2 || decisions.Mapping.SectionRows is SectionMeaning.Nothing or SectionMeaning.Kind) return;
-        if (!AreServices(named[0], names)) return;
-        var above = named[0];
+        var titles = named.Select(table => CellText.Shown(table.Source.Title!)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+        if (titles.Length < 2 || decisions.Mapping.SectionRows is SectionMeaning.Nothing or SectionMeaning.Kind) return;
+        if (!AreServices(named[0], titles)) return;
+        var last = named[0];
         foreach (var table in tables)
         {
-            if (named.Contains(table)) above = table;
-            if (table == above || GoesOn(table, above)) table.Service = NameOf(above.Source.Title!);
+            if (named.Contains(table)) last = table;
+            if (table == last || GoesOn(table, last)) table.Service = NameOf(last.Source.Title!);
         }
     }
 
@@ -79,34 +79,33 @@ internal sealed partial class TableServices(SheetChoice choice, HeadingNames nam
         && !LogTables.IsName(title) && ExemptCaption.Of(title) is null && !choice.IsOfOwnWorkbook(table);
 
     // It stands below the same name.
-    static bool GoesOn(TableReading table, TableReading above) => LacksServices(table)
+    static bool GoesOn(TableReading table, TableReading named) => LacksServices(table)
         && (table.Source.Title is null || SheetNames.IsNumber(table.Source.Title))
-        && SheetNames.FileOf(table.Source) == SheetNames.FileOf(above.Source);
+        && SheetNames.FileOf(table.Source) == SheetNames.FileOf(named.Source);
 
     static bool LacksServices(TableReading table) => table is { IsRead: true, HasTitle: true, Service: null }
         && !table.Parts.Any(part => part.Layout!.Has(ImportField.Service));
 
-    bool AreServices(TableReading first, string[] names)
+    bool AreServices(TableReading first, string[] titles)
     {
         if (decisions.Mapping.SectionRows == SectionMeaning.Service) return true;
-        var shown = Shown(names);
-        if (Array.Exists(names, SpeaksOfAService)) return AskAbout(shown, first);
+        if (Array.Exists(titles, SpeaksOfAService)) return AskAbout(titles, first);
         messages.Report(first.Source.Name, null, null, ImportCodes.NameIgnored,
-            $"{shown} stand above the tables, or name their sheets, and are not read. Where they are the services of the entries, the "
-            + "mapping can say so (sectionRows: service).");
+            $"{Shown(titles)} stand above the tables, or name their sheets, and are not read. Where they are the services of the "
+            + "entries, the mapping can say so (sectionRows: service).");
         return false;
     }
 
-    static string Shown(string[] names) => string.Join(", ", names.Take(MostShown).Select(name => $"\"{CellText.Shown(name)}\""))
-        + (names.Length > MostShown ? " and others" : "");
+    static string Shown(string[] lines) => string.Join(", ", lines.Take(MostShown).Select(name => $"\"{CellText.Shown(name)}\""))
+        + (lines.Length > MostShown ? " and others" : "");
 
-    bool AskAbout(string shown, TableReading first) => decisions.Ask(new ImportQuestion(
+    bool AskAbout(string[] lines, TableReading first) => decisions.Ask(new ImportQuestion(
         "services-above",
         ImportCodes.NameIgnored,
-        $"{shown} {(shown.Contains(',', StringComparison.Ordinal) ? "stand above the tables, or name their sheets" : "stands above the table")}: "
-        + "are they the services of the entries?",
+        lines.Length == 1 ? $"{Shown(lines)} stands above the headings: is it the service of the entries?"
+            : $"{Shown(lines)} stand above the tables, or name their sheets: are they the services of the entries?",
         [
-            new("service", "They are: an entry belongs to the service that stands above its table."),
+            new("service", "They are: an entry belongs to the service that stands above it, or names its sheet."),
             new("nothing", "They are not, and are not kept."),
         ],
         "service", first.Source.Name)) == "service";

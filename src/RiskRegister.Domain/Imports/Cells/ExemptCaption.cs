@@ -212,7 +212,8 @@ internal sealed partial record ExemptCaption(string Text, string? Paragraph, boo
 
     [GeneratedRegex(
         @"\bpara(graph)?s?(\(s\))?\.?\s*\(?(?<paragraphs>" + ExemptText.Number + @"\b\)?"
-            + @"(\s*(,|&|and|, and)\s*(paragraphs? )?\(?" + ExemptText.Number + @"\b\)?)*)(?<range>\s*(-|or|to|/)\s*(paragraphs? )?\(?[0-9])?",
+            + @"(\s*(,|&|and|, and)\s*(paragraphs? )?\(?" + ExemptText.Number + @"\b\)?)*)"
+            + @"(?<range>\s*(-|or|to|/)\s*(paragraphs? )?\(?[0-9])?",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Named();
 
