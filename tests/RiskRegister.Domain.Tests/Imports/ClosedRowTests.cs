@@ -199,6 +199,19 @@ public class ClosedRowTests
     }
 
     [Theory]
+    [InlineData("CLOSED – new shelter opened in May", true)]
+    [InlineData("Closed: moved to the service register", true)]
+    [InlineData("Closed-circuit television", false)]
+    [InlineData("Closed – shutters fitted\nFit lamps", false)]
+    [InlineData("Close the gap: hire a warden", false)]
+    public void What_stands_in_the_place_of_the_actions_and_says_closed_is_asked_about(string actions, bool isAsked)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Actions"], ["R1", "Bats", "16", "9", actions],
+            ["R2", "Old trees", "12", "4", "Fell them"]);
+        Asked(table).ShouldBe(isAsked ? ["closed-remarks"] : []);
+    }
+
+    [Theory]
     [InlineData("Comments", "Recommend closure")]
     [InlineData("Update", "Proposed for removal at the next review")]
     [InlineData("Progress update", "Works complete. It is proposed to close this risk.")]

@@ -57,6 +57,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.GiveFactorsToGrade();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
+        UpdateColumns.Read(columns, table, part);
         GiveWay();
         NameAreas();
         scores.TakeOrderOfOthers();

@@ -48,7 +48,8 @@ internal sealed class SharedFactor
         return null;
 
         static int? FigureAt(SourceRow row, ColumnDraft column) =>
-            int.TryParse(TablePiece.CellOf(row, column.Index).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
+            int.TryParse(
+                TablePiece.CellOf(row, column.Index).AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var figure)
                 ? figure : null;
     }
 }

@@ -10,8 +10,8 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
     [
         "very high", "very low", "red", "amber", "green", "yellow", "orange", "black", "blue", "extreme", "critical", "severe",
         "significant",
-        "moderate", "substantial", "tolerable", "intolerable", "acceptable", "unacceptable", "high", "medium", "med", "low", "r", "a", "g", "y",
-        "vh", "vl", "h", "m", "l", "score",
+        "moderate", "substantial", "tolerable", "intolerable", "acceptable", "unacceptable", "high", "medium", "med", "low", "r", "a", "g",
+        "y", "vh", "vl", "h", "m", "l", "score",
     ];
 
     readonly HashSet<string> bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands)
