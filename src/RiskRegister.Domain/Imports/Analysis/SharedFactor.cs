@@ -31,9 +31,9 @@ internal sealed class SharedFactor
                     && family.Count(column => column.Part == other) == 1)
                 .ToArray();
             if (lacking.Length == 0 || !Array.TrueForAll(lacking, family => IsFactorOf(family, other))) continue;
-            HashSet<ScoreFamily> families = [.. lacking.Select(family => family.Key)];
-            if (Array.Exists(plain, column => column.Part == other)) families.Add(ScoreFamily.Plain);
-            return new SharedFactor(shared, families);
+            HashSet<ScoreFamily> all = [.. lacking.Select(family => family.Key)];
+            if (Array.Exists(plain, column => column.Part == other)) all.Add(ScoreFamily.Plain);
+            return new SharedFactor(shared, all);
 
             // Where all three are figures, the product has to be theirs.
             bool IsFactorOf(IEnumerable<ColumnDraft> family, ImportField other)

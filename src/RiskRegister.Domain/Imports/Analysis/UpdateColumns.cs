@@ -29,9 +29,9 @@ internal static class UpdateColumns
         }
     }
 
-    static bool IsOfUpdates(ColumnDraft column) => column is
-        { IsMapped: false, IsRead: false, Reason: null, SaysHowEntriesStand: false, Sample: { Filled: > 0, HasFigures: false } }
-        && AreHeaded(column.Name) && !HeadingNames.SpeaksOfThePast(column.Name);
+    static bool IsOfUpdates(ColumnDraft column) => column is { IsMapped: false, IsRead: false, Reason: null, SaysHowEntriesStand: false }
+        && column.Sample is { Filled: > 0, HasFigures: false } && AreHeaded(column.Name)
+        && !HeadingNames.SpeaksOfThePast(column.Name);
 
     /// <summary>Whether a heading speaks of updates or comments, and not of those on something else than the entry.</summary>
     public static bool AreHeaded(string name) => HeadingNames.FoldedHeading(name).Split(' ') is [.., var last] words
