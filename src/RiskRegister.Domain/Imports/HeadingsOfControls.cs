@@ -8,11 +8,14 @@ namespace RiskRegister.Domain.Imports;
 /// </summary>
 internal static class HeadingsOfControls
 {
+    const string Treatment = "treatment";
+
     static readonly FrozenSet<string> Now = WordSet.Of("existing", "current", "currently", "place", "already", "present");
     static readonly FrozenSet<string> Mitigation = WordSet.Of("mitigation", "mitigating", "mitigant", "mitigator");
     static readonly FrozenSet<string> Later = WordSet.Of("planned", "proposed", "future", "further", "additional");
     static readonly FrozenSet<string> Others = WordSet.Of(
-        "control", "measure", "action", "assurance", "key", "main", "internal", "risk", "in", "and", "or", "the", "our", "other", "of");
+        "control", "measure", "action", "assurance", "key", "main", "internal", "risk", Treatment, "in", "and", "or", "the", "our", "other",
+        "of");
 
     /// <summary>
     /// Null of other headings. One that does not say that it speaks of what there is already, "Controls / mitigation", is only likely that
@@ -28,7 +31,7 @@ internal static class HeadingsOfControls
         if (Array.Exists(words, Later.Contains) && !(isOfNow && HasBoth(words, heading))) return null;
         if (words.Contains("action", StringComparer.Ordinal) && !(hasControls && (isMitigated || isOfNow))) return null;
         if (!hasControls && !(isOfNow && isMitigated)) return null;
-        var isClear = isOfNow || !isMitigated;
+        var isClear = isOfNow || (!isMitigated && !words.Contains(Treatment, StringComparer.Ordinal));
         return new HeadingMeaning(ImportField.Controls, ScoreFamily.None, isClear ? Sureness.Sure : Sureness.Likely);
     }
 

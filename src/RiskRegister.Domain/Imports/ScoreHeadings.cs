@@ -39,7 +39,7 @@ internal static class ScoreHeadings
     public static readonly string[] Current = ["Current", "Present", "Managed", "Existing", "Today", "Now", "Live", "Current residual",
         "Current quarter", "This quarter", "Presennol", "Bresennol", "Cyfredol", "Gyfredol"];
     public static readonly string[] Target = [
-        "Target", "Desired", "Planned", "Target residual", "Future", "Projected", "Aim for",
+        "Target", "Desired", "Planned", "Target residual", "Future", "Projected", "Aim for", "Aspirational", "Expected net",
         "With further actions", "After further actions", "With further controls", "After further controls", "With planned actions",
         "After planned actions", "With planned controls", "After planned controls", "With additional controls", "With additional actions",
         "With further mitigation", "After further mitigation", "Targed", "Darged"];

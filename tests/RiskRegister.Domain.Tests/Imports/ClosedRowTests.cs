@@ -199,6 +199,31 @@ public class ClosedRowTests
     }
 
     [Theory]
+    [InlineData("Risk Not Active", true)]
+    [InlineData("Risk no longer active", true)]
+    [InlineData("Risk inactive", true)]
+    [InlineData("Not active", false)]
+    public void A_risk_that_is_not_active_in_the_place_of_its_score_may_be_closed(string score, bool isAsked)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual"], ["R1", "Bats", score, score], ["R2", "Old trees", "12", "4"]);
+        Asked(table).Contains("closed-titles").ShouldBe(isAsked);
+        if (isAsked) Answered([table], ("closed-titles", "leaveOut")).Rows.ShouldHaveSingleItem().Title.ShouldBe("Old trees");
+    }
+
+    [Theory]
+    [InlineData("CLOSED – new shelter opened in May", true)]
+    [InlineData("Closed: moved to the service register", true)]
+    [InlineData("Closed-circuit television", false)]
+    [InlineData("Closed – shutters fitted\nFit lamps", false)]
+    [InlineData("Close the gap: hire a warden", false)]
+    public void What_stands_in_the_place_of_the_actions_and_says_closed_is_asked_about(string actions, bool isAsked)
+    {
+        var table = Table(["Ref", "Title", "Score", "Residual", "Actions"], ["R1", "Bats", "16", "9", actions],
+            ["R2", "Old trees", "12", "4", "Fell them"]);
+        Asked(table).ShouldBe(isAsked ? ["closed-remarks"] : []);
+    }
+
+    [Theory]
     [InlineData("Comments", "Recommend closure")]
     [InlineData("Update", "Proposed for removal at the next review")]
     [InlineData("Progress update", "Works complete. It is proposed to close this risk.")]

@@ -226,7 +226,7 @@ public sealed class ColumnMeaningTests
     [InlineData("Consequences & notes", ImportField.Effects)]
     [InlineData("Actions update", ImportField.ActionProgress)]
     [InlineData("Owner & review", null)]
-    [InlineData("Update / comments", null)]
+    [InlineData("Update / comments", ImportField.Narrative)]
     [InlineData("Priority and status", null)]
     public void What_is_said_of_texts_with_them_does_not_hide_them(string heading, ImportField? field)
     {
@@ -328,4 +328,51 @@ public sealed class ColumnMeaningTests
     [InlineData("Further mitigation (by whom / when)", ImportField.Actions)]
     public void What_is_under_way_and_what_is_done_are_told_apart(string heading, ImportField field) =>
         Understood(Register((heading, "Dredge"))).Analysis.Tables[0].Columns[^1].Fields.ShouldBe([field]);
+
+    [Theory]
+    [InlineData("Latest update")]
+    [InlineData("Comments")]
+    [InlineData("Q2 update")]
+    [InlineData("Committee comment")]
+    public void Updates_on_an_entry_are_its_narrative_and_it_is_said(string heading)
+    {
+        var read = Read(Table(["Ref", "Risk", "Score", "Residual", heading], ["1", "Pier rots", "16", "9", "Piles were surveyed"],
+            ["2", "Lamp fails", "12", "4", ""]));
+        read.Rows.Select(row => row.Narrative?.Value).ShouldBe(["Piles were surveyed", null]);
+        read.Messages.ShouldContain(message => message.Column == heading && message.Code == ImportCodes.ColumnAssumed);
+    }
+
+    [Fact]
+    public void Updates_of_others_or_of_rows_that_are_no_entries_are_not()
+    {
+        foreach (var heading in (string[])["Previous update", "Action comments", "Updated", "Date of update", "Contract update"])
+        {
+            Read(Table(["Ref", "Risk", "Score", "Residual", heading], ["1", "Pier rots", "16", "9", "Piles were surveyed"]))
+                .Rows[0].Narrative.ShouldBeNull();
+        }
+
+        string[] headings = ["Ref", "Risk", "Score", "Residual", "Action", "Comments"];
+        Read(Table(headings, ["1", "Pier rots", "16", "9", "Survey", "Begun"], ["1", "Pier rots", "16", "9", "Repair", "Later"]))
+            .Rows.ShouldHaveSingleItem().Narrative.ShouldBeNull();
+        Read(Table(["Ref", "Risk", "Score", "Residual", "Narrative", "Comments"], ["1", "Pier rots", "16", "9", "It rots", "Begun"]))
+            .Rows[0].Narrative!.Value.ShouldBe("It rots");
+    }
+
+    [Theory]
+    [InlineData("Controls/Treatments", ImportField.Controls)]
+    [InlineData("Aspirational score", ImportField.TargetScore)]
+    [InlineData("Expected net rating", ImportField.TargetScore)]
+    [InlineData("Specific action(s)", ImportField.Actions)]
+    public void Headings_of_templates_are_known(string heading, ImportField field) =>
+        Understood(Table(["Ref", "Risk", "Score", "Residual", heading], ["1", "Pier rots", "16", "9", "4"]))
+            .Analysis.Tables[0].Columns[^1].Fields.ShouldBe([field]);
+
+    [Fact]
+    public void Scales_that_programs_write_into_headings_are_seen()
+    {
+        string[][] rows = [["1", "Pier rots", "4", "3"], ["2", "Lamp fails", "5", "1"]];
+        Asked(Table(["Ref", "Risk", "inherent_likelihood_1_5", "inherent_impact_1_5"], rows[0], rows[1])).ShouldBe(["single-score"]);
+        Asked(Table(["Ref", "Risk", "Likelihood_1_5", "Impact_1_3"], rows[0], rows[1]))
+            .ShouldContain(id => id.StartsWith("own-scale:", StringComparison.Ordinal));
+    }
 }

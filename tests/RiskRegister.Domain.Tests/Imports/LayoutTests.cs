@@ -834,6 +834,15 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void Updates_across_the_table_below_entries_are_their_narratives()
+    {
+        var read = Read(Table(["Ref", "Risk", "Gross score", "Net score"], ["K1", "Kiln cracks", "16", "9"],
+            ["Update: Bricks were ordered."], ["K2", "Clay runs out", "12", "8"], ["Update: A pit was found: it is dry."],
+            ["K3", "Shed leaks", "12", "8"]));
+        read.Rows.Select(row => row.Narrative?.Value).ShouldBe(["Bricks were ordered.", "A pit was found: it is dry.", null]);
+    }
+
+    [Fact]
     public void Columns_of_a_performance_program_are_known_with_what_it_puts_around_the_words()
     {
         var read = Read(Table(["Risk Code", "Short Name", "Current Risk Matrix Likelihood", "Current Risk Matrix Impact",

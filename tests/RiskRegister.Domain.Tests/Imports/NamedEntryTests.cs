@@ -59,6 +59,28 @@ public class NamedEntryTests
         .ShouldNotContain(question => question.Id.StartsWith("exempt", StringComparison.Ordinal));
 
     [Theory]
+    [InlineData("Risks 2 and 4 are at their target score and it is proposed that they are removed.", "open")]
+    [InlineData("Risks 2 and 4 have come down to their target, and are therefore recommended for closure.", "open")]
+    [InlineData("CR2 and CR4 have met their targets. It is proposed that they be closed.", "open")]
+    [InlineData("Risks 2 and 4 have met their targets and have been removed from the register.", "closed")]
+    [InlineData("Risks 2 and 4 have been overtaken by events. Both have been closed.", "closed")]
+    public void What_a_later_clause_says_of_the_same_entries_is_asked(string line, string proposed)
+    {
+        var asked = AskedOf(With(line)).ShouldHaveSingleItem();
+        asked.Proposed.ShouldBe(proposed);
+        Answered([With(line)], (asked.Id, "closed")).Rows.Select(row => row.Status)
+            .ShouldBe([null, RowStatus.Closed, null, RowStatus.Closed]);
+    }
+
+    [Theory]
+    [InlineData("Risks 2 and 4 are unchanged and the shed is closed for repairs.")]
+    [InlineData("Risk 2 has grown and it is expected that prices are to rise.")]
+    [InlineData("Risk 2 has been reviewed. It is stable.")]
+    [InlineData("Risk 2 has been reviewed. The kiln was closed in May.")]
+    [InlineData("Risks 2 and 4 have met their targets. It is proposed that they be kept open.")]
+    public void What_it_says_of_others_is_not(string line) => AskedOf(With(line)).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("Score changes: CR1 Kiln overheats (9 to 12)")]
     [InlineData("Closed this quarter: none")]
     [InlineData("Controls removed: CR1 fan, CR2 second supplier")]

@@ -274,6 +274,23 @@ public sealed class OwnScaleTests
             .ShouldBe(isAsked ? ["own-scale:"] : []);
     }
 
+    [Theory]
+    [InlineData("Likelihood", true, "4 Very likely", "3 Likely", "2 Unlikely", "1 Remote")]
+    [InlineData("Likelihood", true, "1 Rare", "2 Possible", "3 Almost certain")]
+    [InlineData("Impact", true, "1 Low", "2 Medium", "3 High")]
+    [InlineData("Impact", true, "1 Minimal", "2 Small", "3 Middling", "4 Large", "5 Grave", "6 Catastrophic")]
+    [InlineData("Likelihood", false, "1 Rare", "2 Unlikely", "3 Possible", "4 Likely", "5 Almost certain")]
+    [InlineData("Priority", false, "1 Low", "2 Medium", "3 High")]
+    [InlineData("Likelihood of closure", false, "4 Elms", "3 Oaks", "2 Limes", "1 Ash")]
+    [InlineData("Meetings", false, "1 May", "2 June", "3 July")]
+    [InlineData("Risk appetite", false, "1 Low", "2 Medium", "3 High")]
+    public void A_list_of_figures_with_their_names_is_a_key(string heading, bool isAsked, params string[] steps)
+    {
+        string[][] list = [[heading, "How often"], .. steps.Select(step => (string[])[step, "so and so"])];
+        Understood(Sheet("Register", Plain), Sheet("Key", list)).Analysis.Questions.Select(question => question.Id[..10])
+            .ShouldBe(isAsked ? ["own-scale:"] : []);
+    }
+
     [Fact]
     public void A_grid_that_counts_risks_says_no_scale()
     {

@@ -61,6 +61,33 @@ public class ParishRegisterTests
         Read(table).Rows.Select(row => (row.Title, row.Types!.Value.Single())).ShouldBe([("Rot", "Bridge"), ("Vandals", "Bridge")]);
     }
 
+    [Theory]
+    [InlineData("Item")]
+    [InlineData("Code")]
+    public void Words_below_item_and_code_are_what_a_row_is_about(string heading)
+    {
+        var read = Read(Table([heading, "Risk", "Score", "Residual"], ["Footbridge", "A plank breaks", "16", "9"], ["Well 2", "", "", ""],
+            ["Duck pond", "Somebody drowns", "12", "4"]));
+        read.Rows.Select(row => (row.Title, row.SourceReference?.Value, row.Types!.Value.Single()))
+            .ShouldBe([("A plank breaks", null, "Footbridge"), ("Somebody drowns", null, "Duck pond")]);
+        read.Messages.ShouldContain(message => message.Column == heading && message.Message.Contains("no references"));
+
+        Read(Table([heading, "Description of risk", "Score", "Residual"], ["Footbridge", "A plank breaks", "16", "9"]))
+            .Rows[0].Title.ShouldBe("Footbridge");
+        Read(Table([heading, "Hazard", "Type", "Score", "Residual"], ["Footbridge", "Rot", "Safety", "16", "9"]))
+            .Rows.Select(row => (row.Title, row.SourceReference?.Value, row.Types!.Value.Single())).ShouldBe([("Rot", null, "Safety")]);
+    }
+
+    [Theory]
+    [InlineData("Item", "A", "B")]
+    [InlineData("Item", "FIN", "ICT")]
+    [InlineData("Code", "Parks-01", "Parks-02")]
+    [InlineData("Item", "i", "ii")]
+    [InlineData("Ref", "Alder", "Birch")]
+    public void Codes_below_them_are_references(string heading, string one, string other) =>
+        Read(Table([heading, "Risk", "Score", "Residual"], [one, "A plank breaks", "16", "9"], [other, "Rot", "12", "4"]))
+            .Rows.Select(row => row.SourceReference!.Value).ShouldBe([one, other]);
+
     [Fact]
     public void A_subject_beside_one_risk_or_a_description_is_no_title()
     {

@@ -1018,4 +1018,40 @@ public sealed class ScoreReadingTests
     [InlineData("Rare / Minor / Low", 2, 1)]
     public void Words_of_both_factors_may_have_their_grade_behind_them(string cell, int impact, int likelihood) =>
         ReadOne(("Residual", cell)).ResidualScore!.Value.ShouldBe(new StatedScore(impact * likelihood, impact, likelihood));
+
+    [Theory]
+    [InlineData("Severity", "Likelihood (before mitigation)", "Likelihood (after mitigation)")]
+    [InlineData("Severity", "Likelihood", "Residual likelihood")]
+    [InlineData("Impact", "Inherent likelihood", "Likelihood after controls")]
+    public void One_severity_counts_for_both_likelihoods(string severity, string before, string after)
+    {
+        var read = Read(Table(["Ref", "Risk", severity, before, after],
+            ["A1", "Mast falls", "Major (4)", "Likely (4)", "Unlikely (2)"], ["A2", "Mast bends", "2", "3", "1"]));
+        read.Rows.Select(row => (row.Score!.Value, row.ResidualScore!.Value))
+            .ShouldBe([(new StatedScore(16, 4, 4), new StatedScore(8, 4, 2)), (new StatedScore(6, 2, 3), new StatedScore(2, 2, 1))]);
+        read.Messages.ShouldContain(message => message.Column == severity && message.Code == ImportCodes.ColumnAssumed);
+    }
+
+    [Fact]
+    public void It_stands_beside_products_and_for_one_likelihood_alone_too()
+    {
+        var table = Table(["Ref", "Hazard", "Severity", "Likelihood (before mitigation)", "Initial risk", "Controls",
+                "Likelihood (after mitigation)", "Residual risk"],
+            ["A1", "Mast falls", "Major (4)", "Possible (3)", "12 - Unacceptable", "Stays", "Unlikely (2)", "8 = Tolerable"],
+            ["A2", "Mast bends", "Moderate (3)", "Likely (4)", "12 - Unacceptable", "Stays", "Possible (3)", "9 (Acceptable)"]);
+        Read(table).Rows.Select(row => (row.Score!.Value, row.ResidualScore!.Value)).ShouldBe(
+            [(new StatedScore(12, 4, 3), new StatedScore(8, 4, 2)), (new StatedScore(12, 3, 4), new StatedScore(9, 3, 3))]);
+
+        table = Table(["Ref", "Risk", "Severity", "Likelihood (after mitigation)"], ["A1", "Mast falls", "4", "2"]);
+        Asked(table).ShouldBe(["single-score"]);
+        Answered([table], ("single-score", "residual")).Rows[0].ResidualScore!.Value.ShouldBe(new StatedScore(8, 4, 2));
+    }
+
+    [Fact]
+    public void It_does_not_where_the_products_are_others()
+    {
+        var table = Table(["Ref", "Risk", "Impact", "Likelihood", "Residual likelihood", "Residual score"],
+            ["A1", "Mast falls", "4", "4", "2", "6"], ["A2", "Mast bends", "3", "3", "1", "2"]);
+        Read(table).Rows.Select(row => (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value)).ShouldBe([(16, 6), (9, 2)]);
+    }
 }

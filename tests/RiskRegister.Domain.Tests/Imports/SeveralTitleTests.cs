@@ -38,6 +38,18 @@ public sealed class SeveralTitleTests
         Asked(Table([heading, "Gross", "Net", "Owner"], [cell, "16", "9", "Treasurer"])).ShouldBeEmpty();
 
     [Fact]
+    public void Their_scores_are_not_asked_about_before_it_is_answered()
+    {
+        var table = Table(["Risks", "Likelihood", "Impact", "Residual"],
+            ["Loss of grant\nFraud by staff", "High\nLow", "High\nHigh", "9"], ["Silt\nIce", "Low\nLow", "Low\nHigh", "9"]);
+        var id = Asked(table).ShouldHaveSingleItem();
+        id.ShouldStartWith("several-titles:");
+
+        var mapping = new ImportMapping { Answers = new Dictionary<string, string> { [id] = "one" } };
+        RegisterReader.Understand([table], Settings, mapping).Analysis.Questions.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void Several_scores_in_a_cell_want_rows_of_their_own()
     {
         var read = Read(Table(["Risk", "Likelihood", "Impact", "Net", "Owner"], ["Silt", "4\n2", "4\n4", "9", "Mason"]));

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Finds what a row says of its entry being closed beside its status: under *Comments*, *Update* or *Progress*.</summary>
-internal sealed class ClosedRemarks(TablePart part)
+internal sealed partial class ClosedRemarks(TablePart part)
 {
     // What is listed, as actions are, says little else where it says so.
     const int LongestOfItems = 120;
@@ -42,7 +43,8 @@ internal sealed class ClosedRemarks(TablePart part)
             if (isOfStanding && isYetToBe && StandingWords.AreToLeave(TextKey.Of(text)))
                 return new ClosedRemark(text, name, IsYetToBe: true, NamesEntry: false);
             if (isOfStanding && StandingColumns.SaysGone(text)) return new ClosedRemark(text, name, IsYetToBe: false, NamesEntry: true);
-            if (ClosedRemark.Of(text, name, isOfUpdates) is { } remark) return remark;
+            if (ClosedRemark.Of(text, name, isOfUpdates || (field == ImportField.Actions && SaysClosed().IsMatch(text))) is { } remark)
+                return remark;
         }
 
         return OfNotes(row);
@@ -86,4 +88,9 @@ internal sealed class ClosedRemarks(TablePart part)
 
     /// <summary>Whether a heading's folded words speak of something else than an entry, which may be closed as well.</summary>
     public static bool AreOfOthers(string[] words) => words.Any(OfOthers.Contains);
+
+    // "CLOSED – new system live 1 Sept 2026" in the place of the actions, and nothing beside it.
+    [GeneratedRegex(@"^\s*closed\s*[-–—:]\s*\S[^\n]*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex SaysClosed();
 }

@@ -35,6 +35,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         new NumberedColumns(columns, names, table, part).Read();
         kinds.PartTitles();
         SubjectColumns.Read(columns, table, part);
+        references.ReadWords();
         ReadConditions();
         scores.ReadSeverityBesideImpact();
         scores.ReadProducts();
@@ -56,6 +57,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         scores.GiveFactorsToGrade();
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
+        UpdateColumns.Read(columns, table, part);
         GiveWay();
         NameAreas();
         scores.TakeOrderOfOthers();

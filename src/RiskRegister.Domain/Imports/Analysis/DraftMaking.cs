@@ -123,11 +123,12 @@ internal sealed class DraftMaking(
             return;
         }
 
-        // One column for several fields: each part is one of them; a cell without a separator is the last one's.
+        // One column for several fields: each part is one of them; a cell without a separator is the last one's, but for a severity.
         var parts = text.Split(column.Separator, column.Fields.Count, StringSplitOptions.TrimEntries);
         if (parts.Length == 1)
         {
-            made.Add(column.Fields[^1], text);
+            if (!ScoreFields.AreOneFactor(column.Fields)) made.Add(column.Fields[^1], text);
+            else foreach (var field in column.Fields) made.Add(field, text);
             return;
         }
 

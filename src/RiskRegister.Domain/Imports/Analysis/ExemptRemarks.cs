@@ -32,7 +32,10 @@ internal sealed class ExemptRemarks(SourceTable table, TablePart part, Decisions
     }
 
     static bool MaySay(ColumnUse column) =>
-        column.Fields.Count == 0 ? !column.SaysNothingOfRows : column.Fields.Contains(ImportField.Status);
+        column.Fields.Count == 0 ? !column.SaysNothingOfRows : column.Fields.Contains(ImportField.Status) || AreUpdates(column);
+
+    /// <summary>Whether comments are read as the narrative, which may say anything of their row, and anywhere.</summary>
+    public static bool AreUpdates(ColumnUse column) => column.Fields is [ImportField.Narrative] && UpdateColumns.AreHeaded(column.Name);
 
     ExemptCaption? Asked(ColumnUse column, ExemptCaption caption, SourceRow row)
     {

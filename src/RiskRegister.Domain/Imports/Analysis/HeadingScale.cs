@@ -56,8 +56,11 @@ internal static partial class HeadingScale
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Words();
 
-    // "L_1to5", as programs write it.
-    static string Spaced(string heading) => heading.Replace('_', ' ');
+    // "L_1to5", "Impact_1_3", as programs write it.
+    static string Spaced(string heading) => Underscored().Replace(heading, " ${from}-${to}").Replace('_', ' ');
+
+    [GeneratedRegex(@"_(?<from>[01])_(?<to>[2-9]|10)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Underscored();
 
     // "Q2 25/26".
     static bool IsAYear(string heading, int at) => heading[at] == '/' && at > 0 && char.IsAsciiDigit(heading[at - 1]);

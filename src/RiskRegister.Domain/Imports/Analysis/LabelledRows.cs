@@ -22,13 +22,13 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
     {
         if (table.Parts is not [var part] || (long)part.Headings.Count * (part.End - part.First) > MostCells) return;
         if (!part.RowsOf(table.Source).Take(RowsLookedAt).Any(row => LabelledIn(row) is not null)) return;
-        var fields = part.Headings.Select(heading => names.MeaningOf(heading)?.Field).ToHashSet();
+        var fields = part.Headings.Select(FieldOf).ToHashSet();
         var rows = part.RowsOf(table.Source).ToArray();
         var labels = rows.Select(row => LabelledIn(row)?.Label).OfType<string>()
             .GroupBy(HeadingNames.FoldedHeading, StringComparer.Ordinal)
-            .Where(same => same.Count() >= FewestRows && names.MeaningOf(same.First()) is { Family: ScoreFamily.None } meaning
-                && Fields.Contains(meaning.Field) && !fields.Contains(meaning.Field))
-            .DistinctBy(same => names.MeaningOf(same.First())!.Field)
+            .Where(same => same.Count() >= FewestRows && FieldOf(same.First()) is { } field
+                && Fields.Contains(field) && !fields.Contains(field))
+            .DistinctBy(same => FieldOf(same.First()))
             .ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
         if (labels.Count == 0) return;
         var heading = table.Source.Rows[part.Heading];
@@ -41,6 +41,11 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
         table.Become([new SourceRow(heading.Number, [.. part.Headings, .. labels.Values]), .. Joined(rows, part.Headings.Count, labels)],
             table.Source.HiddenColumns, part.Caption);
     }
+
+    // "Update: …" is read as a column of updates is.
+    ImportField? FieldOf(string label) => names.MeaningOf(label) is { } meaning
+        ? meaning.Family == ScoreFamily.None ? meaning.Field : null
+        : UpdateColumns.AreHeaded(label) ? ImportField.Narrative : null;
 
     // A line with another label stays behind its entry; one without any, such as a section, ends it.
     List<SourceRow> Joined(SourceRow[] rows, int width, Dictionary<string, string> labels)
@@ -75,7 +80,7 @@ internal sealed partial class LabelledRows(HeadingNames names, List<ImportMessag
 
     (string Label, string Text)? LabelledIn(SourceRow row) =>
         RowSigns.IsAlone(row, out var column) && Labelled().Match(row.Cells[column]) is { Success: true } match
-        && names.MeaningOf(match.Groups["label"].Value) is not null
+        && (names.MeaningOf(match.Groups["label"].Value) is not null || UpdateColumns.AreHeaded(match.Groups["label"].Value))
             ? (match.Groups["label"].Value, match.Groups["text"].Value.Trim()) : null;
 
     [GeneratedRegex(@"^\s*(?<label>\p{L}[\p{L} /]{2,40}?)\s*:\s*(?<text>\S.*)$",

@@ -38,6 +38,8 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
     {
         readonly List<ColumnDraft> columns = new ColumnProposals(table, part, mapping, names, decisions).Propose();
 
+        SharedFactor? shared;
+
         public TableLayout Propose()
         {
             if (mapping is { Columns.Count: > 0 }) new LaterThanMapped(columns, decisions, table, part).Read();
@@ -186,6 +188,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         (bool Score, bool Residual) AssignScores()
         {
+            shared = mapping is { Columns.Count: > 0 } ? null : SharedFactor.In(columns, table, part);
             var present = Enum.GetValues<ScoreFamily>().Where(IsWhole).ToHashSet();
             if (present.Count < 2 && AskForOther(present.SingleOrDefault()) is { } other) present.Add(other);
             var (score, residual, single) = BesideMapped(present) ?? ScoreRoles.Of(
@@ -202,6 +205,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
             foreach (var column in columns.Where(column => column.Family == ScoreFamily.Target))
                 column.Fields = [ScoreFields.Target(column.Part)];
+            if (shared?.IsOf(ScoreFamily.Target) == true) Share(ScoreFields.Target(shared.Column.Part));
             foreach (var column in columns.Where(column => column.Family != ScoreFamily.None && column.Fields.Count == 0))
                 column.Reason ??= ReasonOf(column);
             return (Given(ImportField.Score, ImportField.Impact, ImportField.Likelihood),
@@ -296,6 +300,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
         {
             if (family is ScoreFamily.None or ScoreFamily.Target) return false;
             var parts = columns.Where(column => column.Family == family && !column.IsMapped).Select(column => column.Part).ToHashSet();
+            if (shared?.IsOf(family) == true) parts.Add(shared.Column.Part);
             return parts.Contains(ImportField.Score) || (parts.Contains(ImportField.Impact) && parts.Contains(ImportField.Likelihood));
         }
 
@@ -303,8 +308,20 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
 
         void Assign(ScoreFamily family, bool residualRole)
         {
-            foreach (var column in columns.Where(column => column.Family == family && !column.IsMapped))
-                column.Fields = [residualRole ? ScoreFields.Residual(column.Part) : column.Part];
+            foreach (var column in columns.Where(column => column.Family == family && !column.IsMapped && column != shared?.Column))
+                column.Fields = [FieldOf(column)];
+            if (shared is not null && (shared.IsOf(family) || shared.Column.Family == family)) Share(FieldOf(shared.Column));
+
+            ImportField FieldOf(ColumnDraft column) => residualRole ? ScoreFields.Residual(column.Part) : column.Part;
+        }
+
+        void Share(ImportField field)
+        {
+            var column = shared!.Column;
+            (column.Fields, column.Sureness) = ([.. column.Fields, field], Sureness.Likely);
+            if (column.Fields.Count == 1) return;
+            var words = column.Fields.Select(each => MappingText.WordsOf(MappingText.NameOf(each)));
+            column.Assumed = $"It counts as the {string.Join(" and the ", words)}, for no other column is that.";
         }
 
         bool HasTitle => Has(ImportField.Title) || columns.Exists(IsDescription);

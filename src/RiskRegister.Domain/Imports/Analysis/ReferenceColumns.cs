@@ -1,11 +1,50 @@
 using System.Buffers;
+using System.Text.RegularExpressions;
 
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>Finds the references of entries among columns of codes, by what stands beside them.</summary>
-internal sealed class ReferenceColumns(List<ColumnDraft> columns, SourceTable table, TablePart part)
+internal sealed partial class ReferenceColumns(List<ColumnDraft> columns, SourceTable table, TablePart part)
 {
     static readonly SearchValues<char> Figures = SearchValues.Create("0123456789");
+    static readonly string[] MayHeadSubjects = ["item", "code", "line", "row", "serial"];
+
+    /// <summary>
+    /// "Item" and "Code" over "Play equipment" or "Bonfire" and no figures or short codes: what each row is about, which is its title where
+    /// nothing else is, and else its type.
+    /// </summary>
+    public void ReadWords()
+    {
+        foreach (var column in columns.Where(column => column is { IsMapped: false, Fields: [ImportField.Reference], Sample.Filled: > 0 }
+            && MayHeadSubjects.Contains(HeadingNames.FoldedHeading(column.Heading)) && NamesSubjects(column)))
+        {
+            if (!columns.Exists(other => other.Is(ImportField.Title) && !other.Sample.HasCodes))
+            {
+                column.Become(ImportField.Title, Sureness.Likely);
+            }
+            else if (!Has(ImportField.Types))
+            {
+                column.Become(ImportField.Types, Sureness.Likely);
+                column.Assumed = "Its cells are words, and no references: it is read as the type.";
+            }
+            else
+            {
+                column.Ignore("Its cells are words, and no references.");
+            }
+        }
+    }
+
+    // In nine of ten cells, which have no figure: "HR2 Payroll" may be a reference, and "ICT" and "Fin" too.
+    bool NamesSubjects(ColumnDraft column)
+    {
+        var cells = part.RowsOf(table).Where(row => !row.IsBlankAt(column.Index) && !RowSigns.IsAlone(row, out _))
+            .Select(row => TablePiece.CellOf(row, column.Index)).Where(cell => ReferenceText.Read(cell) is not (null, null)).ToArray();
+        return cells.Length > 0
+            && cells.Count(cell => Subject().IsMatch(cell) && !cell.AsSpan().ContainsAny(Figures)) * 10 >= cells.Length * 9;
+    }
+
+    [GeneratedRegex(@"\p{Ll}{3}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Subject();
 
     /// <summary>"Risk" over a number, and over the text beside it, or with a description of its own.</summary>
     public void ReadTitle(int at)

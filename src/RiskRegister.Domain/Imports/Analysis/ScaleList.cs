@@ -26,6 +26,9 @@ internal static class ScaleList
         }
     }
 
+    /// <summary>Whether a text is a figure with the name of a step, and nothing more.</summary>
+    public static bool IsStep(string text) => StepAt(text, 0) is { } step && step.End == text.Length;
+
     // Counts up from 0 or 1, or down to it.
     static (List<(int Figure, string Name)> Steps, int End) StepsFrom(string text, int at)
     {

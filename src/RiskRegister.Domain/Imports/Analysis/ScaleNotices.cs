@@ -10,6 +10,7 @@ internal sealed class ScaleNotices(IReadOnlyList<SourceTable> read, IEnumerable<
 {
     const int MostRows = 60;
     const int MostCells = 4;
+    const int LongestStep = 40;
 
     readonly Dictionary<string, IReadOnlyList<TablePart>> parts = found.Where(table => table.IsRead)
         .GroupBy(table => table.Source.Name, StringComparer.Ordinal)
@@ -39,8 +40,33 @@ internal sealed class ScaleNotices(IReadOnlyList<SourceTable> read, IEnumerable<
     {
         string[] lines = [table.Title ?? "", .. table.Above, .. table.Behind, .. table.OnPages];
         if (Array.Find(lines, ScaleSentence.SaysAnother) is { } line) return new ScaleNotice(table.Name, null, line);
-        return Blocks(table, unread.Contains(table.Name)).Select(rows => InRows(table, rows) ?? InGrid(table, rows))
+        return Blocks(table, unread.Contains(table.Name)).Select(rows => InRows(table, rows) ?? InList(table, rows) ?? InGrid(table, rows))
             .OfType<ScaleNotice>().FirstOrDefault();
+    }
+
+    // "4 Very likely | >75%" and below it "3 Likely | 50-75%": a figure with its name in the first cell, from row to row.
+    static ScaleNotice? InList(SourceTable table, IEnumerable<SourceRow> rows)
+    {
+        var (steps, first, above) = (new List<string>(), 0, table.Title ?? "");
+        foreach (var row in rows)
+        {
+            var text = row.Cells.FirstOrDefault(cell => !TextKey.IsInvisible(cell))?.Trim() ?? "";
+            if (text.Length is > 0 and <= LongestStep && ScaleList.IsStep(text))
+            {
+                if (steps.Count == 0) first = row.Number;
+                steps.Add(text);
+                continue;
+            }
+
+            if (Found() is { } notice) return notice;
+            steps.Clear();
+            if (TextOf(row) is { Length: > 0 } said) above = $"{table.Title} {said}";
+        }
+
+        return Found();
+
+        ScaleNotice? Found() => steps.Count > 2 && string.Join(", ", steps) is var said && ScaleSentence.ListsOthers(said, above)
+            ? new ScaleNotice(table.Name, first, said) : null;
     }
 
     static ScaleNotice? InGrid(SourceTable table, IEnumerable<SourceRow> rows) => ScaleGrid.OfOtherSteps(rows) is not { } row ? null

@@ -123,8 +123,13 @@ internal static class ScaleSentence
     }
 
     // "Scores: 1 low, 2 medium, 3 high" may count them.
-    static bool ListsOtherSteps(string text) => ScaleList.TopsIn(text).Any(IsOther)
-        && WordsOf(text).Any(word => Telling.Contains(word) || Factors.Contains(word)) && !WordsOf(text).Any(OfOthers.Contains);
+    static bool ListsOtherSteps(string text) => ListsOthers(text, "");
+
+    /// <summary>Whether a text lists steps of a factor, one behind the other, that are others than those of the register.</summary>
+    /// <param name="above">What stands above it.</param>
+    public static bool ListsOthers(string text, string above) => ScaleList.TopsIn(text).Any(IsOther)
+        && WordsOf($"{above} {text}").ToArray() is var words
+        && Array.Exists(words, word => Telling.Contains(word) || Factors.Contains(word)) && !Array.Exists(words, OfOthers.Contains);
 
     static bool IsOther(int highest) => highest is not (Score.Highest or Score.Highest * Score.Highest);
 

@@ -8,6 +8,10 @@ internal static class ScoreFields
 
     public static readonly ImportField[] Parts = [ImportField.Score, ImportField.Impact, ImportField.Likelihood];
 
+    static readonly ImportField[] Impacts = [ImportField.Impact, ImportField.ResidualImpact, ImportField.TargetImpact];
+    static readonly ImportField[] Likelihoods =
+        [ImportField.Likelihood, ImportField.ResidualLikelihood, ImportField.TargetLikelihood];
+
     static readonly ScoreFamily[] Known = [ScoreFamily.Inherent, ScoreFamily.Residual, ScoreFamily.Target];
 
     /// <summary>Null of "Current", and of a score without a family: only what else there is tells which it is.</summary>
@@ -18,6 +22,9 @@ internal static class ScoreFields
         ScoreFamily.Target => Target(part),
         _ => null,
     };
+
+    /// <summary>Whether fields are the impact of several scores, or the likelihood, which one cell may say of all of them.</summary>
+    public static bool AreOneFactor(IReadOnlyList<ImportField> fields) => fields.All(Impacts.Contains) || fields.All(Likelihoods.Contains);
 
     public static ImportField Residual(ImportField part) => part switch
     {

@@ -46,7 +46,11 @@ internal static partial class ClosedWords
 
     /// <summary>Whether a reference goes on with such a word, "R1 CLOSED", or an owner or a direction is little else.</summary>
     public static bool IsMark(string text) =>
-        text.Length is >= ShortestMark and <= LongestMark && HasEnd(text) && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text);
+        text.Length is >= ShortestMark and <= LongestMark
+        && ((HasEnd(text) && text.AsSpan().ContainsAny(Words) && Mark().IsMatch(text)) || IsOfInactive(text));
+
+    // "Risk not active".
+    static bool IsOfInactive(string text) => text.EndsWith("active", StringComparison.OrdinalIgnoreCase) && Inactive().IsMatch(text);
 
     // As each of the words ends, which is sought faster than they are.
     static bool HasEnd(string text) =>
@@ -96,4 +100,9 @@ internal static partial class ClosedWords
             + @"(\s*[-–—(:,;].*|\s+(in|on|at|from|see|to|with|into|since|during|by|per)\s.*|\s+" + When + @".*)?\W*$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
+
+    [GeneratedRegex(
+        @"^\W*((this|the)\s+)?(risk|opportunity)\s*[-–—:]?\s+((is|now|currently)\s+)*(not\s+(currently\s+)?|no\s+longer\s+|in)active$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex Inactive();
 }

@@ -89,17 +89,21 @@ internal sealed partial record EntrySentence(
             yield return listed;
         }
 
-        if (titles is not null && !isListed && MayNameTitles(text) && OfListed(text, titles) is { } said)
+        if (titles is not null && !isListed && MayNameTitles(text) && OfListed(text, titles) is { } ofAll)
         {
-            yield return said;
+            yield return ofAll;
             yield break;
         }
 
         var sentences = SentencesOf(text);
         foreach (var (at, sentence) in sentences.Index())
         {
-            var isTakenBack = at + 1 < sentences.Count && TakenBack().IsMatch(sentences[at + 1]);
-            foreach (var one in Read(sentence, isListed ? null : titles))
+            var next = at + 1 < sentences.Count ? sentences[at + 1] : "";
+            var isTakenBack = TakenBack().IsMatch(next);
+            var said = Read(sentence, isListed ? null : titles);
+            if (said.Length == 0 && !isTakenBack && OfTheSame().IsMatch(next))
+                said = Read($"{sentence} and {char.ToLowerInvariant(next[0])}{next[1..]}", isListed ? null : titles);
+            foreach (var one in said)
             {
                 if (one.Exempt is not null || !isTakenBack) yield return one;
             }
@@ -263,7 +267,7 @@ internal sealed partial record EntrySentence(
         // Read as what registers say elsewhere of the entry that they are about; "Risk 14: closed" says that it is.
         if (IsSaidAlone().IsMatch(behind)) behind = Parted().Replace(behind, " is ${word}");
         var remark = isFirst ? ClosedRemark.Of($"{before}this risk{behind}", "", isOfUpdates: true) : null;
-        if (Begins().IsMatch(before)) remark ??= ClosedRemark.Of($"This risk{behind}", "", isOfUpdates: true);
+        if (Begins().IsMatch(before)) remark ??= ClosedRemark.Of($"This risk{behind}", "", isOfUpdates: true) ?? OfLaterClause(behind);
         if (remark is { NamesEntry: true })
             return new(sentence, numbers, title, remark.IsYetToBe ? RowStatus.Open : RowStatus.Closed, IsUnlisted: false, null);
         var named = $"risks{behind}";
@@ -271,6 +275,10 @@ internal sealed partial record EntrySentence(
         return UnlistedWords.MeaningOf(named) is { } status
             ? new(sentence, numbers, title, status, !UnlistedWords.AreOfLeaving(named), null) : null;
     }
+
+    // "Risks 2 and 7 have reached their target, and it is proposed that they are removed".
+    static ClosedRemark? OfLaterClause(string behind) => Verb().IsMatch(behind) && LaterClause().Match(behind) is { Success: true } later
+        ? ClosedRemark.Of($"{later.Groups["who"].Value}this risk {later.Groups["what"].Value}", "", isOfUpdates: true) : null;
 
     static EntryKind? KindOf(string word) => word is ['r' or 'R', 'i' or 'I', ..] or ['t' or 'T', ..] ? EntryKind.Risk
         : word is ['o' or 'O', ..] ? EntryKind.Opportunity : null;
@@ -352,6 +360,19 @@ internal sealed partial record EntrySentence(
 
     [GeneratedRegex(@"\b(none\s+of|neither|not\s+true)\W*(the\s+)?$", Options)]
     private static partial Regex Denied();
+
+    const string OfSame = @"(?<who>it\s(is|was|has\sbeen)\s(now\s|therefore\s)?\w+\sthat\s)?";
+
+    [GeneratedRegex(@"^" + OfSame + @"(it|this|they|these|both|the\s(risks?|opportunit(y|ies)))\s", Options)]
+    private static partial Regex OfTheSame();
+
+    // Of what else is closed there, it has another subject.
+    [GeneratedRegex(
+        @"\W(and|so|but|therefore)\s+((so|therefore|now|as\sa\sresult)\W+)?" + OfSame
+            + @"((it|this|they|these|both|the\s(risks?|opportunit(y|ies)))\s+)?"
+            + @"(?<what>(now\s|therefore\s)?(has|have|had|is|are|was|were|will|can|could|may|should|to|be)\s.+)$",
+        Options | RegexOptions.NonBacktracking)]
+    private static partial Regex LaterClause();
 
     // Where a clause of its own begins: "Cabinet noted that risk 2 was closed", "Since the last meeting one risk (R2) has been closed".
     [GeneratedRegex(

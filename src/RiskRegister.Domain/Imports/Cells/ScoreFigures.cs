@@ -10,7 +10,8 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
     [
         "very high", "very low", "red", "amber", "green", "yellow", "orange", "black", "blue", "extreme", "critical", "severe",
         "significant",
-        "moderate", "substantial", "tolerable", "high", "medium", "med", "low", "r", "a", "g", "y", "vh", "vl", "h", "m", "l", "score",
+        "moderate", "substantial", "tolerable", "intolerable", "acceptable", "unacceptable", "high", "medium", "med", "low", "r", "a", "g",
+        "y", "vh", "vl", "h", "m", "l", "score",
     ];
 
     readonly HashSet<string> bands = matrix.Bands.SelectMany(band => new[] { band.Risk, band.Opportunity }).Concat(CommonBands)
@@ -82,7 +83,7 @@ internal sealed partial class ScoreFigures(MatrixSettings matrix)
         var text = string.Concat(kept);
         return hasWord
             ? text.Replace("()", "", StringComparison.Ordinal).Replace("[]", "", StringComparison.Ordinal)
-                .Trim('-', '–', '—', ':', ',', '/', ';')
+                .Trim('-', '–', '—', ':', ',', '/', ';', '=')
             : text;
     }
 

@@ -14,6 +14,9 @@ internal sealed class RowCells(RowDraft draft, Decisions decisions, List<ImportM
     /// <summary>Something was wrong, or is in question.</summary>
     public bool IsRefused { get; private set; }
 
+    /// <summary>Its lines may be entries of their own, each with a line of the scores.</summary>
+    public bool MayBeSeveral { get; set; }
+
     /// <summary>The row is exempt, and the file does not say under which paragraph.</summary>
     public bool NamesNoParagraph { get; set; }
 

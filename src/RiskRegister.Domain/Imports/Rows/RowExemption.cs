@@ -40,8 +40,12 @@ internal sealed class RowExemption(ImportMapping mapping)
     ExemptTitle? SaidIn(RowCells cells, string title)
     {
         if (ExemptTitle.Of(title) is { } own && AskTitle(cells, title)) return own;
-        return Said(Beginning(cells.Draft.TextOf(ImportField.Description))) ?? Said(Beginning(cells.Draft.TextOf(ImportField.Narrative)))
+        return Said(Beginning(cells.Draft.TextOf(ImportField.Description))) ?? Said(Beginning(Narrative()))
             ?? Said(names.Of(cells.Draft.TextOf(ImportField.Types))) ?? Said(names.Of(cells.Draft.TextOf(ImportField.Service)));
+
+        // What comments say is asked about by their column.
+        string Narrative() => UpdateColumns.AreHeaded(cells.Draft.HeadingOf(ImportField.Narrative)) ? ""
+            : cells.Draft.TextOf(ImportField.Narrative);
 
         ExemptTitle? Said((string Text, ExemptTitle Said)? text) =>
             text is var (beginning, said) && AskTitle(cells, beginning) ? said : null;

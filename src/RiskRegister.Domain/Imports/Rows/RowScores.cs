@@ -206,6 +206,13 @@ internal sealed partial class RowScores(RegisterSettings settings, ImportMapping
 
         foreach (var text in texts)
         {
+            // "Medium", and on the next line "Low": what the row is comes first.
+            if (cells.MayBeSeveral && text.AsSpan().Trim().Contains('\n'))
+            {
+                cells.RefuseUntilAnswered();
+                return;
+            }
+
             if (!AreSeveral(text)) continue;
             cells.Refuse(column, ImportCodes.ScoreUnreadable, $"\"{CellText.Shown(text)}\" is several figures in one cell: where the "
                 + "row is about several entries, write a row for each, with its own scores.");

@@ -73,6 +73,7 @@ internal static partial class RowTitle
                 new(Mend, "They are: the import is refused until the file has a row for each, with its own scores."),
                 new("one", "They are one entry: the first line is its title, and the others are its description."),
             ]));
+        cells.MayBeSeveral = answer is null or Mend;
         if (answer == Mend)
         {
             cells.Refuse(cell.Column, ImportCodes.TitleMissing,
