@@ -86,7 +86,8 @@ internal static partial class HeadingPhrases
     // "Risk and consequences" is a risk, and more of it.
     [GeneratedRegex(
         @"^\s*(risks?|opportunit(y|ies)|hazards?|threats?)(\s+(title|description|event))?\s*(and|&|/|,|\+)\s*(its\s+|their\s+|the\s+)?"
-            + @"(potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b",
+            + @"((potential\s+|possible\s+)?(root\s+)?(causes?|consequences?|effects?|impacts?|triggers?|benefits?|description)\b"
+            + @"|(risk\s+)?(owner|lead|lead officer)\s*$)",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     public static partial Regex RiskAndMore();
 

@@ -867,6 +867,24 @@ public sealed class LayoutTests
     }
 
     [Theory]
+    [InlineData("1. Kiln cracks", "2. Clay runs out", "3. Gate sticks")]
+    [InlineData("1 Kiln cracks", "2 Clay runs out", "3 Gate sticks")]
+    [InlineData("1) Kiln cracks", "2) Clay runs out", "3) Gate sticks")]
+    [InlineData("1 – Kiln cracks", "2 – Clay runs out", "3 – Gate sticks")]
+    public void Titles_that_are_numbered_from_one_on_are_parted_likewise(string one, string two, string three)
+    {
+        var read = Read(Table(["Risk", "Gross score", "Net score"], [one, "16", "9"], ["Arts"], [$"{two}\nFor the pit floods.", "12", "8"],
+            [three, "9", "4"]));
+
+        read.Rows.Select(row => (row.SourceReference!.Value, row.Title))
+            .ShouldBe([("1", "Kiln cracks"), ("2", "Clay runs out"), ("3", "Gate sticks")]);
+        read.Rows[1].Description!.Value.ShouldBe("For the pit floods.");
+    }
+
+    [Theory]
+    [InlineData("1 in 100 year flood", "2 depots close")]
+    [InlineData("1. Kiln cracks", "1. Clay runs out")]
+    [InlineData("1. Kiln cracks", "3. Clay runs out")]
     [InlineData("A40 floods", "Kiln cracks")]
     [InlineData("FR1. Kiln cracks", "FR1. Clay runs out")]
     [InlineData("A40 floods", "M4 is shut")]

@@ -87,4 +87,31 @@ public sealed class OwnersInBracketsTests
     public void Other_brackets_stay_and_so_they_do_where_a_column_has_owners(string heading, string other) =>
         CodesOf(Read(Table(["Ref", heading, other, "Gross score", "Net score"],
             ["K1", "Policies lapse (Gov)", "Clerk", "16", "9"])).Messages).ShouldNotContain(ImportCodes.ColumnParted);
+
+    [Theory]
+    [InlineData("Risk & Owner", "Damp in the kiln\n(Head of Pots)", "Clay runs out\n(Buyer)")]
+    [InlineData("Risk and owner", "Damp in the kiln (Head of Pots)", "Clay runs out (Buyer)")]
+    [InlineData("Risk / lead officer", "Damp in the kiln [Head of Pots]", "Clay runs out [Buyer]")]
+    [InlineData("Risk description and risk owner", "Damp in the kiln\n(Head of Pots)", "Clay runs out (Buyer)")]
+    public void A_heading_may_name_both_where_each_cell_ends_with_the_owner(string heading, string one, string other)
+    {
+        var read = Read(Table(["Ref", heading, "Causes", "Gross", "Net"], ["R1", one, "Rain", "16", "12"],
+            ["R2", other, "Demand", "12", "9"]));
+
+        read.Rows.Select(row => (row.Title, row.Owners!.Value[0]))
+            .ShouldBe([("Damp in the kiln", "Head of Pots"), ("Clay runs out", "Buyer")]);
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnParted);
+    }
+
+    [Theory]
+    [InlineData("Risk & Owner", "Damp in the kiln\nHead of Pots")]
+    [InlineData("Risk and lead", "Damp in the kiln")]
+    public void Where_they_do_not_it_is_the_text_and_that_is_said(string heading, string cell)
+    {
+        var read = Read(Table(["Ref", heading, "Causes", "Gross", "Net"], ["R1", cell, "Rain", "16", "12"]));
+
+        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Damp in the kiln");
+        read.Rows[0].Owners.ShouldBeNull();
+        read.Messages.ShouldContain(message => message.Code == ImportCodes.ColumnAssumed && message.Column == heading);
+    }
 }

@@ -3,8 +3,9 @@ using System.Text.RegularExpressions;
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// A heading may say that the owner stands in brackets behind what the column holds: "Risk statement and (owner)", "Action (lead)", or
-/// that the day does, too: "Action (by whom; by when)". The column is parted, and it is reported.
+/// A heading may say that the owner stands in brackets behind what the column holds: "Risk statement and (owner)", "Action (lead)", "Risk
+/// and owner" where every cell ends with one, or that the day does, too: "Action (by whom; by when)". The column is parted, and it is
+/// reported.
 /// </summary>
 internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMessage> messages)
 {
@@ -17,7 +18,7 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
     {
         for (var at = 0; table.Parts is [var part] && at < part.Headings.Count; at++)
         {
-            if (Heading().Match(part.Headings[at]) is not { Success: true } heading) continue;
+            if (HeadingAt(table, part, at) is not { } heading) continue;
             var said = heading.Groups["owner"].Value;
 
             // "Actions (with lead and date)" does not say how they stand there.
@@ -43,6 +44,29 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
         }
     }
 
+    // Null where it says nothing of an owner, or nothing says where in the cells it stands, which is named.
+    Match? HeadingAt(TableReading table, TablePart part, int at)
+    {
+        var heading = part.Headings[at];
+        if (Heading().Match(heading) is { Success: true } inBrackets) return inBrackets;
+        if (WithAnd().Match(heading) is not { Success: true } both || !Names(both.Groups["owner"].Value)
+            || names.MeaningOf(both.Groups["text"].Value) is not { Field: ImportField.Title or ImportField.Description }) return null;
+        if (EndInOwners(table, part, at)) return both;
+        messages.Report(table.Source.Name, table.Source.Rows[part.Heading].Number, heading, ImportCodes.ColumnAssumed,
+            "It is read as the text of the risks: where in the cells the owner stands is not told. Write it in brackets at the end of "
+            + "each, or into a column of its own.");
+        return null;
+    }
+
+    // Each cell that is an entry's.
+    static bool EndInOwners(TableReading table, TablePart part, int at)
+    {
+        string[] cells = [.. part.RowsOf(table.Source).Where(row => !row.IsBlankAt(at) && !RowSigns.IsAlone(row, out _))
+            .Select(row => row.Cells[at])];
+        return cells.Length > 0 && Array.TrueForAll(cells, cell => ActionEnding.LastBracket(cell) is var (_, said)
+            && said.Length <= LongestOwner && PeopleAndPosts.MayBeOne(said));
+    }
+
     static string OwnerOf(ImportField field) => field switch
     {
         ImportField.Actions => "Action owner",
@@ -62,12 +86,18 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
     static string[]? PartsOf(SourceRow row, int at, bool hasDay)
     {
         if (row.IsBlankAt(at) || RowSigns.IsAlone(row, out _)) return null;
-        var lines = CellText.WithPlainLineEnds(row.Cells[at]).Trim().Split('\n');
+        var cell = CellText.WithPlainLineEnds(row.Cells[at]).Trim();
+        string[] lines = IsOwnerAlone(cell) ? [cell] : cell.Split('\n');
         string[][] parted = [.. lines.Where(line => !TextKey.IsInvisible(line)).Select(line => Parted(line.Trim(), hasDay))];
         string[] parts =
             [.. Enumerable.Range(0, hasDay ? 3 : 2).Select(part => string.Join('\n', parted.Select(line => line[part])))];
         return parts[1..].Any(HasAny) ? parts : null;
     }
+
+    // In a last line of its own, in brackets.
+    static bool IsOwnerAlone(string cell) => cell.LastIndexOf('\n') is > 0 and var last
+        && cell.AsSpan(last + 1).TrimStart() is ['(' or '[', ..] && ActionEnding.LastBracket(cell) is var (before, _)
+        && before.Length <= last;
 
     static bool HasAny(string lines) => lines.Split('\n').Any(line => line != None);
 
@@ -100,4 +130,9 @@ internal sealed partial class OwnersInBrackets(HeadingNames names, List<ImportMe
             + @"\s*[(\[]\s?(((?<and>and)|(?<with>with))\s)?(the\s|its\s)?(?<owner>[^()\[\]]{2,40}?)\s?[)\]]$",
         RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Heading();
+
+    // "Risk & owner", "Risk description / lead".
+    [GeneratedRegex(@"^(?<text>[^()\[\]&/]{3,60}?)\s*(&|/|\sand\s)\s*(risk\s)?(?<owner>[^()\[\]&/]{2,40})$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    private static partial Regex WithAnd();
 }

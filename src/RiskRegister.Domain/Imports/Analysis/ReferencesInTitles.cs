@@ -1,9 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>
-/// Titles that all begin with a reference, where no column has one: "FR1. Collection fund deficit". They are parted, and it is reported.
+/// Titles that all begin with a reference, where no column has one: "FR1. Collection fund deficit"; or are numbered from 1 on. They are
+/// parted, and it is reported.
 /// </summary>
-internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage> messages)
+internal sealed partial class ReferencesInTitles(HeadingNames names, List<ImportMessage> messages)
 {
     const int FewestRows = 2;
     const int FewestWithoutSign = 3;
@@ -28,14 +32,20 @@ internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage>
             meanings, meaning => meaning is { Family: ScoreFamily.None } && meaning.Field == field);
     }
 
-    // Each row its own, with letters and a figure; a row that is something else than an entry, such as a section, has none.
+    // Each row its own; a row that is something else than an entry, such as a section, has none.
     static bool HaveReferences(SourceRow[] rows, int title)
     {
+        string[] cells = [.. rows.Where(row => !row.IsBlankAt(title) && !RowSigns.IsAlone(row, out _))
+            .Select(row => TablePiece.CellOf(row, title))];
+        return HaveCodes(cells) || HaveNumbers(cells);
+    }
+
+    // With letters and a figure.
+    static bool HaveCodes(string[] cells)
+    {
         var (references, withSign) = (new HashSet<string>(StringComparer.OrdinalIgnoreCase), 0);
-        foreach (var row in rows)
+        foreach (var cell in cells)
         {
-            if (row.IsBlankAt(title) || RowSigns.IsAlone(row, out _)) continue;
-            var cell = TablePiece.CellOf(row, title);
             if (CardLines.NameIn(cell, mayLackSign: true).Reference is not { } reference || !char.IsLetter(reference[0])) return false;
             if (!references.Add(reference)) return false;
             if (CardLines.NameIn(cell).Reference is not null) withSign++;
@@ -44,10 +54,32 @@ internal sealed class ReferencesInTitles(HeadingNames names, List<ImportMessage>
         return references.Count >= (withSign == references.Count ? FewestRows : FewestWithoutSign);
     }
 
+    // "1. Floods", "2. Fires", one after the other; without a sign it takes three to tell them from figures that belong to the text.
+    static bool HaveNumbers(string[] cells)
+    {
+        for (var at = 0; at < cells.Length; at++)
+        {
+            if (Numbered().Match(FirstLine(cells[at])) is not { Success: true } match) return false;
+            if (int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture) != at + 1) return false;
+            if (!match.Groups["sign"].Success && cells.Length < FewestWithoutSign) return false;
+        }
+
+        return cells.Length >= FewestRows;
+    }
+
+    static string FirstLine(string cell) => CellText.WithPlainLineEnds(cell).Trim().Split('\n')[0];
+
     static string[]? Parted(SourceRow row, int title)
     {
         if (row.IsBlankAt(title) || RowSigns.IsAlone(row, out _)) return null;
-        var (reference, name) = CardLines.NameIn(row.Cells[title], mayLackSign: true);
+        var cell = row.Cells[title];
+        if (Numbered().Match(CellText.WithPlainLineEnds(cell).Trim()) is { Success: true } number)
+            return [number.Groups["name"].Value, number.Groups["number"].Value];
+        var (reference, name) = CardLines.NameIn(cell, mayLackSign: true);
         return [name, reference!];
     }
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3})(?<sign>\s?[:.)–—-])?\s+(?<name>\p{L}.+)$",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline)]
+    private static partial Regex Numbered();
 }
