@@ -14,11 +14,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         "outwards", "internal", "external", "upstream", "downstream", "both ways",
     ];
 
-    // Folded, of a column that says why what stands before it is so.
-    static readonly string[] Reasons =
-        ["why", "if yes why", "if so why", "if yes reason", "if yes state reason", "reason", "reason why", "ground", "justification",
-            "if exempt why", "if confidential why", "why exempt"];
-
     static readonly FrozenSet<string> WordsOfRatings = WordSet.Of(
         "rating", "rated", "adequacy", "adequate", "assessment", "evaluation", "strength", "design", "performance", "assessed");
 
@@ -30,18 +25,20 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         var scores = new ScoreColumns(columns, table, part, names);
         var kinds = new KindColumns(columns, table, part);
         var references = new ReferenceColumns(columns, table, part);
+        var causes = new CauseColumns(columns);
+        var exemptions = new ExemptColumns(columns);
         PairedHeadings.Read(columns, table, part, names);
         ScoreInitials.Read(columns, names, scores);
         new NumberedColumns(columns, names, table, part).Read();
         kinds.PartTitles();
         SubjectColumns.Read(columns, table, part);
         references.ReadWords();
-        ReadConditions();
+        causes.ReadConditions();
         scores.ReadSeverityBesideImpact();
         scores.ReadProducts();
-        ReadTogether(references, scores);
+        ReadTogether(references, scores, causes);
         ReadScoresHeadedRisk();
-        ReadReasonsOfExemption();
+        exemptions.ReadReasons();
         scores.ReadSeverities();
         kinds.Find();
         if (Has(ImportField.Actions) && !Has(ImportField.ActionDates)) OwnersWithDays.Read(columns, table, part, names);
@@ -58,14 +55,14 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         new RepeatedScores(columns, names, decisions, table, part).PartThem();
         scores.PassOverWordsBesideFigures();
         UpdateColumns.Read(columns, table, part);
-        GiveWay();
+        GiveWay(causes);
         NameAreas();
         scores.TakeOrderOfOthers();
         return columns;
     }
 
     // What the cells say of headings that mean several things.
-    void ReadTogether(ReferenceColumns references, ScoreColumns scores)
+    void ReadTogether(ReferenceColumns references, ScoreColumns scores, CauseColumns causes)
     {
         var (hasLikelihood, hasImpact) = (HasPlain(ImportField.Likelihood), HasPlain(ImportField.Impact));
         for (var at = 0; at < columns.Count; at++)
@@ -78,7 +75,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // "Live?" and "Current" with yes and no are no scores.
                 column.Become(ImportField.Status, Sureness.Sure);
             }
-            else if (!column.IsRead && SaysWhoMaySee(column))
+            else if (!column.IsRead && ExemptColumns.SaysWhoMaySee(column))
             {
                 column.Become(ImportField.Exempt, Sureness.Sure);
             }
@@ -122,7 +119,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             {
                 column.Ignore("Its cells are figures, and say no effects.");
             }
-            else if (column.Is(ImportField.Exempt) && IsOfNoExemption(column))
+            else if (column.Is(ImportField.Exempt) && ExemptColumns.SaysNothing(column))
             {
                 column.Ignore("Its cells say nothing of who may see an entry.");
             }
@@ -136,7 +133,7 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
                 // Beside the paragraphs of exempt rows our own exports say of the whole edition that it is not for publication.
                 column.Ignore("It says of the whole edition what it is, and other columns say which rows are exempt.");
             }
-            else if (column.Is(ImportField.Title) && !column.Sample.HasCodes && SaysMoreThanTitle(column))
+            else if (column.Is(ImportField.Title) && !column.Sample.HasCodes && causes.SaysMoreThanTitle(column))
             {
                 column.Become(ImportField.Description, Sureness.Likely);
             }
@@ -198,24 +195,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
         }
     }
 
-    // "If", "Then", "Resulting in", and "Vulnerability", "Trigger", "Consequences": why, what, and what then.
-    void ReadConditions()
-    {
-        ReadConditions("if", "then");
-        ReadConditions("vulnerability", "trigger");
-    }
-
-    void ReadConditions(string why, string what)
-    {
-        if (columns.Find(column => IsHeaded(column, why)) is not { } condition) return;
-        if (columns.Find(column => IsHeaded(column, what)) is not { } happens || happens.Index < condition.Index) return;
-        condition.Become(ImportField.Description, Sureness.Likely);
-        happens.Become(Has(ImportField.Title) ? ImportField.Description : ImportField.Title, Sureness.Likely);
-
-        static bool IsHeaded(ColumnDraft column, string word) =>
-            column is { IsMapped: false, IsRead: false } && HeadingNames.FoldedHeading(column.Heading) == word;
-    }
-
     // "Risk decision: Treat, Accept"; of "Retain" and "Remove" it may be the register that is spoken of.
     bool SaysDecisions(ColumnDraft column) => column.Sample is { HasOnlyResponses: true, HasEnded: false }
         && HeadingNames.FoldedHeading(column.Name).Split(' ').Contains("decision", StringComparer.Ordinal)
@@ -246,33 +225,11 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             && Array.TrueForAll(cells, cell => ControlCells.EffectivenessOf(cell) is not null || TextKey.Of(cell) is "adequate");
     }
 
-    // "Confidential? (Y/N)", and right behind it "If yes, why".
-    void ReadReasonsOfExemption()
-    {
-        if (Has(ImportField.ExemptReason)) return;
-        foreach (var (before, column) in columns.Zip(columns.Skip(1)))
-        {
-            if (column is { IsMapped: false, IsRead: false, Reason: null } && before.Is(ImportField.Exempt)
-                && Reasons.Contains(HeadingNames.FoldedHeading(column.Name)))
-                column.Become(ImportField.ExemptReason, Sureness.Likely);
-        }
-    }
-
     bool HasFiguresBeside(ColumnDraft column) => columns.Exists(other => other != column && other.Part == column.Part
         && other is { Family: ScoreFamily.Plain, Sample.HasFigures: true });
 
-    // "Event" beside "Risk title", and "Risk statement" beside any other title, say more of it.
-    bool SaysMoreThanTitle(ColumnDraft column) => HeadingNames.FoldedHeading(column.Heading) switch
-    {
-        "event" or "risk event" => columns.Exists(other => other.Is(ImportField.Title) && IsHeadedTitle(other)),
-        "then" or "then event" or "event then" => columns.Exists(other => other != column && other.Is(ImportField.Title)),
-        "statement" or "risk statement" or "opportunity statement" or "risk or opportunity statement" or "risk opportunity statement"
-            or "risk and opportunity statement" => !Has(ImportField.Description)
-            && columns.Exists(other => other != column && other.Is(ImportField.Title)),
-        _ => false,
-    };
-
-    static bool IsHeadedTitle(ColumnDraft column) =>
+    /// <summary>Whether a column is headed as a title in that word.</summary>
+    public static bool IsHeadedTitle(ColumnDraft column) =>
         HeadingNames.FoldedHeading(column.Heading).Contains("title", StringComparison.Ordinal);
 
     bool HasDays(ColumnDraft column) =>
@@ -301,25 +258,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             .Where(cell => !TextKey.IsInvisible(cell) && !ItemLines.IsNone(cell));
         return cells.Any() && cells.All(cell => Places.Contains(TextKey.Of(cell), StringComparer.Ordinal));
     }
-
-    // "In camera? Yes", "Agenda: Closed", "Committee part: B".
-    static bool SaysWhoMaySee(ColumnDraft column) => column.Reason is null && column.Sample.Filled > 0
-        && ((ExemptHeading.Asks(column.Name) && (column.Sample.HasSomeAnswers || column.Sample.HasSomeMarking
-                || (column.Sample.IsShort && (ExemptHeading.SenseOf(column.Name) == ExemptSense.Neither || IsOfExemption(column)))))
-            || (ExemptHeading.NamesAudience(column.Name) && column.Sample.IsShort && IsOfWords(column))
-            || (ExemptHeading.NamesMeeting(column.Name) && column.Sample.HasMarkings)
-            || (ExemptHeading.NamesPart(column.Name) && column.Sample.IsShort));
-
-    // "Sensitive: Commercially", "Exempt until: 31/03/27"; not "Private sector partner: Acme".
-    static bool IsOfExemption(ColumnDraft column) => HeadingNames.FoldedHeading(column.Name) is var words
-        && (words.StartsWith("exempt", StringComparison.Ordinal) || (!words.Contains(' ', StringComparison.Ordinal) && IsOfWords(column)));
-
-    static bool IsOfWords(ColumnDraft column) => column.Sample is { HasSteps: false, HasFigures: false };
-
-    // "Access: by the north gate", "Sensitivity: high"; and "Publish?" that nobody filled in.
-    static bool IsOfNoExemption(ColumnDraft column) => column.Sureness == Sureness.Likely
-        ? !column.Sample.HasSomeMarking
-        : column.Sample.Filled == 0 && ExemptHeading.SenseOf(column.Name) != ExemptSense.YesIsExempt;
 
     // "Inherent status" and "Current status" over "20: High" are scores.
     bool IsCurrentScore(ColumnDraft column) => column.Sample.HasFigures
@@ -357,12 +295,12 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
     }
 
     // "Movement" is the direction only where no column is surely that.
-    void GiveWay()
+    void GiveWay(CauseColumns causes)
     {
         var sure = columns.Where(column => column.Sureness == Sureness.Sure).SelectMany(column => column.Fields).ToHashSet();
         foreach (var column in columns.Where(column => column is { Sureness: Sureness.Likely, IsMapped: false }))
         {
-            if (column.Fields is [var field] && sure.Contains(field) && !IsCauseOfDescribed(column))
+            if (column.Fields is [var field] && sure.Contains(field) && !causes.IsOfDescribed(column))
                 column.Ignore("Another column surely holds that field.");
         }
     }
@@ -374,11 +312,6 @@ internal sealed class ColumnProposals(SourceTable table, TablePart part, TableMa
             && HeadingNames.FoldedHeading(column.Heading) == "area"))
             column.Assumed = "It is read as the service; where it is what the risks are about, the mapping can say so (types).";
     }
-
-    // "Risk description" and "Causes" say it together, unless the mapping says which of them does.
-    bool IsCauseOfDescribed(ColumnDraft column) => column.Is(ImportField.Description) && HeadingsOfCauses.AreOf(column.Name)
-        && columns.FindAll(other => other is { Sureness: Sureness.Sure } && other.Is(ImportField.Description))
-            is [{ IsMapped: false } described] && !HeadingsOfCauses.AreOf(described.Name);
 
     bool Has(ImportField field) => columns.Exists(column => column.Is(field));
 }
