@@ -200,7 +200,7 @@ internal static class HeadingWords
                 "Operational lead"]),
         (ImportField.Direction, Sure, ["Direction of travel", "Direction", "DoT"]),
         (ImportField.Direction, Likely,
-            ["Trend", "Movement", "Score change indicator", "Current risk score change indicator", "Change indicator",
+            ["Trend", "Trending", "Movement", "Score change indicator", "Current risk score change indicator", "Change indicator",
                 "Direction of change",
                 "RAG trend", "Score trend", "Rating trend", "Change", "Change since last quarter", "Change since last review", "Trajectory",
                 "Trend and reason", "Direction and reason", "Direction of travel and reason", "Direction of travel and comment",

@@ -91,6 +91,6 @@ internal sealed partial class ClosedRemarks(TablePart part)
 
     // "CLOSED – new system live 1 Sept 2026" in the place of the actions, and nothing beside it.
     [GeneratedRegex(@"^\s*closed\s*[-–—:]\s*\S[^\n]*$",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SaysClosed();
 }
