@@ -35,6 +35,12 @@ sealed class LowerHeadings(int mostLines)
         if (open.Count > 0 && lines.Count < mostLines) lines.Add(line);
     }
 
+    /// <summary>Puts ":" behind the last line, if it is this one.</summary>
+    public void Label(string line)
+    {
+        if (lines is [.., var last] && last == line) lines[^1] = $"{line}:";
+    }
+
     /// <summary>Begins again behind a table, with what stands above that; null where there is no higher heading.</summary>
     public HigherHeading? Take()
     {

@@ -149,6 +149,12 @@ sealed class TableCollector(string fileName, TableLimits limits)
         LinesBehind = [.. table.LinesBehind, .. behind.Select(WithoutFaults)],
     };
 
+    /// <summary>Says which text stands between the present table and its title.</summary>
+    public void StandBelow(IReadOnlyList<string> text)
+    {
+        if (text.Count > 0) table = table with { Text = [.. text.Select(WithoutFaults)] };
+    }
+
     /// <summary>Says what stands above the present table, of which one may be its title.</summary>
     /// <param name="captions">The lines between its heading and it, the nearest first.</param>
     /// <param name="headings">The nearest first.</param>

@@ -13,12 +13,16 @@ sealed partial class TextBetween(TableCollector tables)
     const int MostLines = 200;
     const int MostAbove = 100;
     const int MostCaptions = 3;
+    const int MostText = 5;
 
     readonly Queue<string> above = new();
     readonly List<string> lines = [];
     readonly LowerHeadings lower = new(MostLines);
     readonly List<(string Text, int Level)> headings = [];
     readonly List<string> captions = [];
+    readonly List<string> text = [];
+    string? bare;
+    bool isBelowName;
     string? heading;
     string? nearest;
     string? other;
@@ -50,6 +54,8 @@ sealed partial class TextBetween(TableCollector tables)
             return;
         }
 
+        if (listed > 0 || ListSigns.IsTyped(line)) EndLabel();
+        else bare = Bare().IsMatch(line) ? line : null;
         if (line.Length <= LongestLine) lower.Add(ListSigns.Before(line, listed));
         hasEntryText = true;
         nearest = line.Length <= LongestCaption ? line : null;
@@ -60,10 +66,26 @@ sealed partial class TextBetween(TableCollector tables)
             hasLabel = hasLabel || line.EndsWith(':');
             lines.Add(ListSigns.Before(line, listed));
         }
+        else if (isBelowName && lines.Count == 0 && listed == 0 && text.Count < MostText && line.Length <= LongestLine)
+        {
+            text.Add(line);
+        }
         else
         {
             other ??= line;
         }
+    }
+
+    // "Controls" right above a list is the label of its items, as "Controls:" is.
+    void EndLabel()
+    {
+        if (bare is null || heading is null || lines.Count == MostLines) return;
+        if (lines is [.., var last] && last == bare) lines.RemoveAt(lines.Count - 1);
+        else if (text is [.., var said] && said == bare) text.RemoveAt(text.Count - 1);
+        else if (other == bare) other = null;
+        lines.Add($"{bare}:");
+        lower.Label(bare);
+        (bare, hasLabel) = (null, true);
     }
 
     /// <summary>Adds the line that a text makes to the item of a list before it.</summary>
@@ -83,7 +105,9 @@ sealed partial class TextBetween(TableCollector tables)
     // A heading lower than the one that a table stands below is about that table, unless another table comes.
     void Head(string line, int headed)
     {
-        (heading, headingLevel, nearest) = (line, headed, null);
+        (heading, headingLevel, nearest, bare) = (line, headed, null, null);
+        isBelowName = MayBeOfEntry(line);
+        text.Clear();
         while (headings is [.., var last] && last.Level >= headed) headings.RemoveAt(headings.Count - 1);
         headings.Add((line, headed));
         captions.Clear();
@@ -138,6 +162,9 @@ sealed partial class TextBetween(TableCollector tables)
         tables.StandBelow(Captions(), headings.Select(each => each.Text).Reverse());
         entry = null;
         if (heading is not null) tables.Surround(WithoutTitle(), []);
+        tables.StandBelow(text);
+        text.Clear();
+        (isBelowName, bare) = (false, null);
         if (lower.Take() is { } higher) tables.StandBelow(higher);
         lines.Clear();
         (hasTable, hasLabel) = (heading is not null, false);
@@ -162,7 +189,7 @@ sealed partial class TextBetween(TableCollector tables)
     /// <summary>Goes on behind a table.</summary>
     public void Pass()
     {
-        (IsNone, nearest) = (true, null);
+        (IsNone, nearest, bare) = (true, null, null);
         above.Clear();
         captions.Clear();
     }
@@ -224,6 +251,9 @@ sealed partial class TextBetween(TableCollector tables)
     [GeneratedRegex(@"^((?i:risk|opportunity|threat) +#?[0-9]{1,4}|(?<letters>\p{Lu}{1,5})[-./ ]?[0-9]{1,4}\p{Ll}?)\s*[:–—-]",
         RegexOptions.ExplicitCapture)]
     private static partial Regex EntryName();
+
+    [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{2,59}\z")]
+    private static partial Regex Bare();
 
     [GeneratedRegex(@"^\p{L}[\p{L} /&'’()-]{1,40}:")]
     private static partial Regex Labelled();

@@ -24,6 +24,12 @@ public sealed record SourceTable(string Name, IReadOnlyList<SourceRow> Rows)
 
     public IReadOnlyList<string> LinesBehind { get; init; } = [];
 
+    /// <summary>
+    /// Paragraphs without a label right below a title that may be an entry's, before all other lines; what is not read of them is to be
+    /// named.
+    /// </summary>
+    public IReadOnlyList<string> Text { get; init; } = [];
+
     /// <summary>The heading above the one that is its title, in a document or page, where no other table stands below either.</summary>
     public HigherHeading? Higher { get; init; }
 

@@ -77,11 +77,12 @@ public sealed class TextAroundTablesTests
         .Replace("\n", "&#10;", StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("md", "# Register\nSome words\n\n> *Not for Publication*\n\n| Ref | Risk |\n|--|--|\n| K1 | Flood |\n\nLast\n\n"
+    [InlineData("md", "# Register\nSome words.\n\n> *Not for Publication*\n\n| Ref | Risk |\n|--|--|\n| K1 | Flood |\n\nLast\n\n"
         + "|Ref|Risk|\n|--|--|\n|K2|Fire|\n")]
-    [InlineData("html", "<title>x</title><h1>Register</h1><div>Some <b>words</b></div><p>Not for\n Publication<br></p><table>"
+    [InlineData("html", "<title>x</title><h1>Register</h1><div>Some <b>words.</b></div><p>Not for\n Publication<br></p><table>"
         + "<tr><td>Ref<td>Risk<tr><td>K1<td>Flood</table>Last<table><tr><td>Ref<td>Risk<tr><td>K2<td>Fire</table>")]
-    [InlineData("odt", "<text:h>Register</text:h><text:p>Some words</text:p><text:list><text:list-item><text:p>Not for Publication</text:p>"
+    [InlineData("odt", "<text:h>Register</text:h><text:p>Some words.</text:p><text:list><text:list-item>"
+        + "<text:p>Not for Publication</text:p>"
         + "</text:list-item></text:list><table:table><table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell>"
         + "<table:table-cell><text:p>Risk</text:p></table:table-cell></table:table-row></table:table><text:p>Last</text:p><table:table>"
         + "<table:table-row><table:table-cell><text:p>Ref</text:p></table:table-cell></table:table-row></table:table>")]
@@ -90,8 +91,8 @@ public sealed class TextAroundTablesTests
         var read = Reading.Read(format == "odt" ? RawOpenDocument.Of("text", text) : Encoding.UTF8.GetBytes(text), $"r.{format}");
 
         read.Tables.Select(table => table.Title).ShouldBe(["Register", "Register"]);
-        read.Tables.Select(table => table.Above).ShouldBe([["Register", "Some words", Notice], ["Last"]]);
-        read.Notes.ShouldHaveSingleItem().Message.ShouldContain("Some words");
+        read.Tables.Select(table => table.Above).ShouldBe([["Register", "Some words.", Notice], ["Last"]]);
+        read.Notes.ShouldHaveSingleItem().Message.ShouldContain("Some words.");
     }
 
     [Theory]
@@ -141,6 +142,23 @@ public sealed class TextAroundTablesTests
         table.Title.ShouldBe("CR1 Flood");
         table.LinesBefore.Select(line => line.Replace('•', '-')).ShouldBe(["Controls:", "- Weekly calls", "- Spot checks"]);
         table.LinesBehind.ShouldBe(["Actions:", "- Buy:", "  - beds"]);
+        read.Notes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("md", "## K-1 Silt\nThe quay silts up.\n\n**Controls**\n\n- Dredge\n\nActions\n- Buy\n\n|a|b|\n|--|--|\n|1|2|\n")]
+    [InlineData("html", "<h2>K-1 Silt</h2><p>The quay silts up.</p><p><b>Controls</b></p><ul><li>- Dredge</ul><p>Actions</p><ul><li>- Buy"
+        + "</ul><table><tr><td>1</table>")]
+    [InlineData("odt", "<text:h text:outline-level=\"2\">K-1 Silt</text:h><text:p>The quay silts up.</text:p><text:p>Controls</text:p>"
+        + "<text:p>- Dredge</text:p><text:p>Actions</text:p><text:p>- Buy</text:p><table:table><table:table-row><table:table-cell>"
+        + "<text:p>1</text:p></table:table-cell></table:table-row></table:table>")]
+    public void A_line_right_above_a_list_is_its_label_and_text_below_the_name_of_an_entry_stands_with_its_table(string format, string text)
+    {
+        var read = Reading.Read(format == "odt" ? RawOpenDocument.Of("text", text) : Encoding.UTF8.GetBytes(text), $"r.{format}");
+
+        var table = read.Tables.ShouldHaveSingleItem();
+        table.Text.ShouldBe(["The quay silts up."]);
+        table.LinesBefore.Select(line => line.Replace('•', '-')).ShouldBe(["Controls:", "- Dredge", "Actions:", "- Buy"]);
         read.Notes.ShouldBeEmpty();
     }
 

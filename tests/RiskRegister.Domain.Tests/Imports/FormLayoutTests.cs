@@ -362,6 +362,58 @@ public sealed class FormLayoutTests
         plain.Messages.ShouldNotContain(message => message.Code == ImportCodes.TextIgnored);
     }
 
+    [Theory]
+    [InlineData("The kiln is old and its walls are thin.", true)]
+    [InlineData("It cracks.", false)]
+    [InlineData("Last fired 3 May 2027 by the guild.", true)]
+    [InlineData("Last reviewed 3 May 2027 by the guild.", false)]
+    [InlineData("Guild of Potters and Glaziers of the Shire", false)]
+    [InlineData("The table below shows how it is scored.", false)]
+    [InlineData("Not for publication by virtue of paragraph 3.", false)]
+    [InlineData("This risk was closed in June 2027.", false)]
+    public void A_paragraph_below_the_name_of_an_entry_is_its_description_or_named(string said, bool isRead)
+    {
+        var read = Read(Form(1, "CR-H1 Kiln cracks", said), Form(2, "CR-H2 Clay runs out", "The pit is nearly empty."));
+
+        read.Rows.Select(row => row.Description?.Value).ShouldBe([isRead ? said : null, "The pit is nearly empty."]);
+        read.Messages.Any(message => message.Code == ImportCodes.TextIgnored && message.Message.Contains(said, StringComparison.Ordinal))
+            .ShouldBe(!isRead);
+
+        static SourceTable Form(int number, string title, string said) =>
+            Titled(number, title, ["Owner", "Potter"], ["Inherent score", "16"], ["Residual score", "8"], ["Controls", "Drill"]) with
+            {
+                Text = [said],
+            };
+    }
+
+    [Fact]
+    public void What_is_said_below_several_names_describes_none() => Read(
+        Titled(1, "CR-H1 Kiln cracks", ["Owner", "Potter"], ["Inherent score", "16"], ["Residual score", "8"], ["Controls", "Drill"]) with
+        {
+            Text = ["The guild looks at it each May."],
+        },
+        Titled(2, "CR-H2 Clay runs out", ["Owner", "Potter"], ["Inherent score", "16"], ["Residual score", "8"], ["Controls", "Drill"]) with
+        {
+            Text = ["The guild looks at it each May."],
+        }).Rows.ShouldAllBe(row => row.Description == null);
+
+    [Theory]
+    [InlineData("Threat", "Kiln cracks", "Frost")]
+    [InlineData("Hazard", "Kiln cracks", "Frost")]
+    [InlineData("Risk event", "Kiln cracks", "Frost")]
+    [InlineData("Risk title", "Frost", null)]
+    public void A_heading_with_a_number_names_the_entry_and_what_a_label_says_besides_describes_it(string label, string title, string? said)
+    {
+        var read = Read(Form(1, "CR-H1 – Kiln cracks"), Form(2, "CR-H2 – Clay runs out"));
+
+        read.Rows.Select(row => row.SourceReference!.Value).ShouldBe(["CR-H1", "CR-H2"]);
+        (read.Rows[0].Title, read.Rows[0].Description?.Value).ShouldBe((title, said));
+        read.Messages.Any(message => message.Message.Contains("\"Kiln cracks\"", StringComparison.Ordinal)).ShouldBe(said is null);
+
+        SourceTable Form(int number, string above) =>
+            Titled(number, above, [label, "Frost"], ["Owner", "Potter"], ["Inherent score", "16"], ["Residual score", "8"]);
+    }
+
     static SourceTable Titled(int number, string? title, params string[][] rows) =>
         Table(rows) with { Name = $"register.docx – table {number}", Title = title, OneOfSeveral = true };
 

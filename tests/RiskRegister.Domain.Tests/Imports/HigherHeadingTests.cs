@@ -27,13 +27,14 @@ public sealed class HigherHeadingTests
     }
 
     [Fact]
-    public void Other_text_below_the_higher_heading_is_named()
+    public void Text_right_below_the_higher_heading_is_the_description_and_other_text_is_named()
     {
-        var read = Read(Below("Scores", "PO1 – Kiln cracks", "4", "We have old kilns.", "Controls:", "• Weekly test", "Scores:"));
+        var read = Read(Below(
+            "Scores", "PO1 – Kiln cracks", "4", "We have old kilns.", "Controls:", "• Weekly test", "As agreed.", "Scores:"));
 
-        read.Rows.ShouldHaveSingleItem().Title.ShouldBe("Kiln cracks");
-        read.Messages.ShouldContain(message => message.Code == ImportCodes.TextIgnored
-            && message.Message.Contains("We have old kilns.", StringComparison.Ordinal));
+        var row = read.Rows.ShouldHaveSingleItem();
+        (row.Title, row.Description!.Value).ShouldBe(("Kiln cracks", "We have old kilns."));
+        read.Messages.Where(message => message.Code == ImportCodes.TextIgnored).ShouldHaveSingleItem().Message.ShouldContain("As agreed.");
     }
 
     [Fact]

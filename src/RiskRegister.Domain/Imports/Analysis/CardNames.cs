@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace RiskRegister.Domain.Imports;
 
 /// <summary>What cards are called: by a heading of their own, a line across them, or what stands above each.</summary>
@@ -5,8 +7,14 @@ internal sealed class CardNames(HeadingNames names, Decisions decisions)
 {
     const int ShortestSentence = 40;
 
+    static readonly FrozenSet<string> WordsOfNames = WordSet.Of("title", "name", "heading", "headline");
+
     // Beyond which what stands above them is rather a name of each.
     const int MostSections = 50;
+
+    static readonly string DescriptionKey = HeadingNames.FoldedHeading(CardPair.Description);
+
+    readonly List<(SourceTable Table, string Line)> unread = [];
 
     // "Opportunities", or the name of a directorate, above some of the cards is said of those; what names the card itself is not.
     public IEnumerable<Card[]> BySection(Card[] all)
@@ -66,12 +74,71 @@ internal sealed class CardNames(HeadingNames names, Decisions decisions)
         && cards.GroupBy(card => sections[card.Table]).All(section =>
             HaveReferences([.. section.Select(card => CardLines.NameIn(card.Table.Title!, mayLackSign: true))]));
 
+    /// <summary>What stands above cards and is not read, for a label has their titles.</summary>
+    public IReadOnlyList<(SourceTable Table, string Line)> Unread => unread;
+
     /// <summary>Gives cards with the same headings their titles, where no heading has them, and their references.</summary>
     /// <param name="areNumbered">Those and the others of the same tables are (<see cref="AreNumberedAbove"/>).</param>
     public void Name(Card[] all, bool areNumbered)
     {
         if (!all[0].Pairs.Exists(SaysTitle)) NameByWhatStandsAbove(all, areNumbered);
+        else if (Array.TrueForAll(all, card => HasNumberAbove(card, areNumbered || all.Length > 1))) NameByNumbersAbove(all);
         PartReferences(all);
+    }
+
+    // "R-01 – Account taken over" above a table in which nothing else is a reference; not "Q2 – Risks".
+    bool HasNumberAbove(Card card, bool mayLackSign) => card.Table.Title is { } title && !SheetNames.IsNumber(title)
+        && PeriodNames.Without(title) is null && CardLines.NameIn(title, mayLackSign).Reference is not null
+        && !card.Pairs.Exists(pair => pair.Label == CardPair.Caption || names.MeaningOf(pair.Label) is { Field: ImportField.Reference });
+
+    // "Threat: Stolen passwords" below it says what the entry is about, and "Risk title: Account taken over" what it is called.
+    void NameByNumbersAbove(Card[] all)
+    {
+        var named = all.Select(card => (Card: card, Name: CardLines.NameIn(card.Table.Title!, mayLackSign: true))).ToArray();
+        if (named.DistinctBy(one => one.Name.Reference, StringComparer.OrdinalIgnoreCase).Count() < all.Length) return;
+        if (!HaveReferences([.. named.Select(one => one.Name)])) return;
+        var isTitled = Array.Exists(named, one => one.Card.Pairs.Exists(pair => SaysTitle(pair)
+            && (IsOfName(pair.Label) || IsAlike(pair.Value, one.Name.Name))));
+        foreach (var (card, (reference, name)) in named)
+        {
+            var row = card.Pairs[0].Row;
+            if (isTitled && !card.Pairs.Exists(pair => SaysTitle(pair) && IsAlike(pair.Value, name))) unread.Add((card.Table, name));
+            if (CardLines.KindIn(card.Table.Title!) is { } kind)
+                card.Pairs.Add(new CardPair(row, CardPair.Kind, kind, CellRemark.None, false));
+            if (!isTitled)
+            {
+                DescribeByTitle(card);
+                card.Pairs.Insert(0, new CardPair(row, CardPair.Caption, name, CellRemark.None, false));
+            }
+
+            card.Pairs.Insert(0, new CardPair(row, CardPair.Reference, reference!, CellRemark.None, false));
+        }
+    }
+
+    // Before the description, where the card has one of its own.
+    void DescribeByTitle(Card card)
+    {
+        var at = card.Pairs.FindIndex(SaysTitle);
+        if (at < 0) return;
+        var title = card.Pairs[at];
+        var own = card.Pairs.FindIndex(pair => HeadingNames.FoldedHeading(pair.Label) == DescriptionKey);
+        if (own < 0)
+        {
+            card.Pairs[at] = title with { Label = CardPair.Description };
+            return;
+        }
+
+        card.Pairs[own] = card.Pairs[own] with { Value = $"{title.Value}\n{card.Pairs[own].Value}".Trim() };
+        card.Pairs.RemoveAt(at);
+    }
+
+    static bool IsOfName(string label) => HeadingNames.FoldedHeading(label).Split(' ').Any(WordsOfNames.Contains);
+
+    static bool IsAlike(string value, string name)
+    {
+        var (one, other) = (TextKey.Of(value), TextKey.Of(name));
+        return one.Length > 0 && other.Length > 0
+            && (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal));
     }
 
     /// <summary>Whether a card has its entry's title from what stands above its table.</summary>

@@ -23,6 +23,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     readonly ScoresBeside scores = new(names);
     readonly TablesOfOneEntry tablesOfOne = new(names);
     readonly RepeatedForms repeatedForms = new(names);
+    readonly CardTexts texts = new(names);
     readonly List<(SourceTable Table, string Line)> unread = [];
     readonly HashSet<string> named = new(StringComparer.Ordinal);
     HashSet<SourceTable> repeated = [];
@@ -32,7 +33,10 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
     public IReadOnlySet<string> Named => named;
 
     /// <summary>The lines around tables that are read as nothing, once the tables are rows.</summary>
-    public IReadOnlyList<(SourceTable Table, string Line)> Unread => unread;
+    public IReadOnlyList<(SourceTable Table, string Line)> Unread => [.. unread, .. naming.Unread];
+
+    /// <summary>The same of the text below their titles.</summary>
+    public IReadOnlyList<(SourceTable Table, string Line)> UnreadText => texts.Unread;
 
     /// <summary>The tables, with a row for each card in the place of the cards.</summary>
     public IReadOnlyList<SourceTable> AsRows(IReadOnlyList<SourceTable> tables)
@@ -54,7 +58,9 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
             if (found.Count == 0) found = EntriesInColumns(table);
             if (found.Count == 0) found = NamedRow(table);
             var isCard = found.Count > 0;
+            if (!isCard) texts.Pass(tables[at]);
             for (var part = isWhole ? at - others : at; part <= at; part++) KeepUnread((isCard ? below : tables)[part], isWhole, isCard);
+            for (var part = isWhole ? at - others + 1 : at + 1; part <= at; part++) texts.Pass(below[part]);
             if (found.Count > 0)
             {
                 cards.AddRange(found);
@@ -78,7 +84,7 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
         {
             var around = tablesOfOne.Around(side);
             var left = isWhole ? around.Unread : isCard ? [.. around.Read, .. around.Unread] : around.Lists;
-            unread.AddRange(left.Select(line => (table, line)));
+            unread.AddRange(left.Where(line => !isCard || !table.Text.Contains(line)).Select(line => (table, line)));
         }
     }
 
@@ -92,11 +98,13 @@ internal sealed class CardTables(HeadingNames names, Decisions decisions)
             var first = all[0];
             if (all.Length == 1 && IsOfNoEntry(first))
             {
+                texts.Pass(first.Table);
                 yield return first.Table;
                 continue;
             }
 
             naming.Name(all, areNumbered);
+            texts.Describe(all);
             var labels = all.MaxBy(card => card.Pairs.Count)!.Labels;
             foreach (var card in all) labels.AddRange(card.LabelsBeyond(labels));
             if (AddNotices(all)) labels.Add(CardPair.Notice);

@@ -65,6 +65,9 @@ internal sealed record LinesAround(IReadOnlyList<string> Read, IReadOnlyList<str
     /// <summary>Whether a line is the heading of those behind it.</summary>
     public static bool IsHeading(string line) => line.EndsWith(':');
 
+    /// <summary>Whether a line is neither labelled nor an item.</summary>
+    public static bool IsText(string line) => LabelOf(line).Label is null && !IsBulleted(line);
+
     // Items have a sign before them, or stand further in.
     static (string? Label, bool IsAlone) LabelOf(string line)
     {

@@ -146,6 +146,7 @@ internal sealed class RegisterReading
         var labelled = new UnlabelledLists(forms, decisions, messages).Labelled(plain);
         var made = cards.AsRows(forms.Joined(new TitledItems(names).Joined(labelled))).ToList();
         NameTextAround(cards.Unread);
+        NameTextBetween(cards.UnreadText);
         for (var at = 0; at < plain.Length; at++)
         {
             var table = registers[at];
@@ -168,6 +169,16 @@ internal sealed class RegisterReading
             var first = LinesAround.IsHeading(lines.First()) ? null : $"\"{CellText.Shown(lines.First())}\"";
             var named = first is null || below is null ? first ?? below : $"{first}, and {below}";
             messages.Report(lines.Key.Name, null, null, ImportCodes.TextIgnored, $"Text around the table is not read, such as {named}.");
+        }
+    }
+
+    // One message a file, as of other text between headings and tables.
+    void NameTextBetween(IReadOnlyList<(SourceTable Table, string Line)> unread)
+    {
+        foreach (var (table, line) in unread.Where(each => !each.Table.IsHidden).DistinctBy(each => SheetNames.FileOf(each.Table)))
+        {
+            messages.Report(table.Name, null, null, ImportCodes.TextIgnored,
+                $"Text between headings and tables is not read, such as \"{CellText.Shown(line)}\".");
         }
     }
 

@@ -27,7 +27,8 @@ internal sealed class TablesOfOneEntry(HeadingNames names)
     public SourceTable BelowHigher(SourceTable table) =>
         table is { Higher: { } higher, Title: { } title, Rows.Count: <= MostRows } && names.MeaningOf(higher.Title) is null
         && (IsPart(title) || NamesOfParts.Contains(TextKey.Of(title)))
-            ? table with { Title = higher.Title, LinesBefore = higher.Lines } : table;
+            ? table with { Title = higher.Title, LinesBefore = higher.Lines, Text = [.. higher.Lines.TakeWhile(LinesAround.IsText)] }
+            : table;
 
     /// <summary>The table, and how many after it belong to the same entry: none where it stands for itself.</summary>
     public (SourceTable Whole, int Others) At(IReadOnlyList<SourceTable> tables, int at)
