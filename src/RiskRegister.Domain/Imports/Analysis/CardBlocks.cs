@@ -20,6 +20,9 @@ internal sealed class CardBlocks(HeadingNames names)
         /// <summary>It has titles and scores of its own, and is no part of a card.</summary>
         public bool IsRegister { get; init; }
 
+        /// <summary>It is one, but for a card that has said before which entry it is: what happens is headed as an event.</summary>
+        public bool MayBeOfNamed { get; init; }
+
         public bool HasSameLabels(Block other) => Pairs.Select(pair => pair.Label).SequenceEqual(other.Pairs.Select(pair => pair.Label));
     }
 
@@ -47,7 +50,8 @@ internal sealed class CardBlocks(HeadingNames names)
         if (cells.Length is 0 or > Widest) return null;
         if (at + 1 == rows.Count) return Items(rows, at, cells, "");
         if (cells.Length == 1) return BelowName(rows, at, CardLines.LabelAt(rows[at], cells[0]));
-        return Scores(rows, at, cells) ?? Gaps(rows, at, cells) ?? Items(rows, at, cells, "") ?? Headings(rows, at, cells);
+        return Scores(rows, at, cells) ?? Gaps(rows, at, cells) ?? Items(rows, at, cells, "") ?? ScoresBelow(rows, at, cells)
+            ?? OthersListed(rows, at, cells) ?? Headings(rows, at, cells);
     }
 
     Block? Scores(IReadOnlyList<SourceRow> rows, int at, int[] cells) =>
@@ -166,6 +170,69 @@ internal sealed class CardBlocks(HeadingNames names)
         return below is null ? null : below with { Rows = below.Rows + 1 };
     }
 
+    // "Target likelihood" and "Target impact" further down in the columns of the present ones, and their figures below; left of them
+    // is nothing, or what says itself what it is.
+    Block? ScoresBelow(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var (heading, values) = (rows[at], rows[at + 1]);
+        if (at == 0 || (CardLines.LabelAt(heading, 0).Length > 0 && !IsLabelled(heading, 0))) return null;
+        var columns = Labelled(heading, cells);
+        int[] scores =
+            [.. columns.Where(column => names.MeaningOf(CardLines.LabelAt(heading, column)) is { Family: not ScoreFamily.None })];
+        int[] others = [.. columns.Except(scores)];
+        if (scores.Length < 2 || scores[0] == 0 || !Array.TrueForAll(others, column => column < scores[0] && IsLabelled(heading, column)))
+            return null;
+        int[] filled = [.. Labelled(values, CardLines.CellsOf(values)).Where(column => !IsRepeatedFrom(heading, values, column))];
+        if (filled.Length == 0 || filled.Except(scores).Any()) return null;
+        if (Array.Exists(filled, column => CardLines.LabelAt(values, column) is var said
+            && (said.Length > LongestScore || names.MeaningOf(said) is not null))) return null;
+        return new Block(2,
+            [
+                .. others.Select(column => LabelledIn(heading, column)),
+                .. scores.Select(column => CardPair.Of(values, CardLines.LabelAt(heading, column), column)),
+            ]);
+    }
+
+    // What is merged over both rows.
+    static bool IsRepeatedFrom(SourceRow above, SourceRow row, int column) =>
+        row.RemarkOf(column).Is(CellMarks.Merged) && row.Cells[column] == TablePiece.CellOf(above, column);
+
+    // "Cabinet member: Cllr Reed" in one cell.
+    static bool IsLabelled(SourceRow row, int at) => TablePiece.CellOf(row, at).AsSpan().Trim() is var text
+        && text.IndexOf(':') is > 0 and var colon && colon + 1 < text.Length;
+
+    static CardPair LabelledIn(SourceRow row, int at)
+    {
+        var text = row.Cells[at].Trim();
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return new CardPair(row.Number, CellText.OnOneLine(text[..colon]), text[(colon + 1)..].Trim(), row.RemarkOf(at), row.IsHidden);
+    }
+
+    // A heading that is not known beside "Owner", "Target date" or "Status", and a row for each of what it lists: none of these is the
+    // entry's, and no cell below them is a label. The headings together become the name of what isn't read.
+    Block? OthersListed(IReadOnlyList<SourceRow> rows, int at, int[] cells)
+    {
+        var heading = rows[at];
+        var columns = Labelled(heading, cells);
+        if (at == 0 || columns.Length < FewestHeadings || columns[0] != 0 || columns.Length < cells.Length) return null;
+        var meanings = Array.ConvertAll(columns, column => names.MeaningOf(CardLines.LabelAt(heading, column)));
+        if (meanings[0] is not null || meanings[1] is null || Array.Exists(meanings, SaysMore)) return null;
+        if (meanings.Count(meaning => meaning is not null) * 2 < columns.Length) return null;
+        var (own, taken) = RowsBelow(rows, at, columns);
+        if (own.Count == 0 || !own.TrueForAll(IsListed)) return null;
+        var label = string.Join(" | ", columns.Select(column => CardLines.LabelAt(heading, column)));
+        var said = own.Select(row => string.Join(" | ", columns.Select(column => CardLines.LabelAt(row, column))));
+        return new Block(1 + taken, [new CardPair(heading.Number, names.MeaningOf(label) is null ? label : CardPair.Across,
+            string.Join('\n', said), CellRemark.None, own.TrueForAll(row => row.IsHidden))]);
+
+        bool IsListed(SourceRow row) => CardLines.LabelAt(row, 0).Length > 0 && !columns.Skip(1).Any(column =>
+            names.MeaningOf(CardLines.LabelAt(row, column)) is { Family: not ScoreFamily.None } or { Field: ImportField.Title });
+    }
+
+    // What is not said of items.
+    static bool SaysMore(HeadingMeaning? meaning) => meaning is not null
+        && (meaning.Family != ScoreFamily.None || ItemParts.Among(ImportField.Actions, meaning.Field) is null);
+
     Block? Items(IReadOnlyList<SourceRow> rows, int at, int[] cells, string name)
     {
         var heading = rows[at];
@@ -250,21 +317,26 @@ internal sealed class CardBlocks(HeadingNames names)
         if (cells.Zip(labels).Any(cell => said.IsHeadingBelow(cell.Second, CardLines.LabelAt(values, cell.First)))) return null;
         return new Block(2, [.. cells.Zip(labels, (cell, label) => CardPair.Of(values, label, cell))], IsBelowHeadings: true)
         {
-            IsRegister = (at == 0 && HasScoreAgain(rows, cells, labels))
+            MayBeOfNamed = at > 0 && !HasScoreAgain(rows, at, cells, labels)
+                && !Array.Exists(labels, label => names.MeaningOf(label)?.Field is ImportField.Reference
+                    || (names.MeaningOf(label)?.Field == ImportField.Title && !HeadingsOfCauses.AreOfEvents(label))),
+            IsRegister = (at == 0 && HasScoreAgain(rows, at, cells, labels))
                 || (Array.Exists(labels, label => names.MeaningOf(label)?.Field is ImportField.Title or ImportField.Description)
                     && Array.Exists(labels, label => names.MeaningOf(label) is { Family: not (ScoreFamily.None or ScoreFamily.Target) })),
         };
     }
 
     // A second row of nothing but values, with a figure below the same heading of a score, is another entry.
-    bool HasScoreAgain(IReadOnlyList<SourceRow> rows, int[] cells, string[] labels) => rows.Count > 2
-        && CardLines.CellsOf(rows[2]).SequenceEqual(cells)
-        && Array.TrueForAll(cells, cell => names.MeaningOf(CardLines.LabelAt(rows[2], cell)) is null)
+    bool HasScoreAgain(IReadOnlyList<SourceRow> rows, int at, int[] cells, string[] labels) => at + 2 < rows.Count
+        && CardLines.CellsOf(rows[at + 2]).SequenceEqual(cells)
+        && Array.TrueForAll(cells, cell => names.MeaningOf(CardLines.LabelAt(rows[at + 2], cell)) is null)
         && !cells.Zip(labels).All(cell => names.MeaningOf(cell.Second) is { Family: not ScoreFamily.None })
         && cells.Zip(labels).Any(cell => names.MeaningOf(cell.Second) is { Family: not ScoreFamily.None }
-            && IsFigure(rows[1], cell.First) && IsFigure(rows[2], cell.First));
+            && IsScore(rows[at + 1], cell.First, at) && IsScore(rows[at + 2], cell.First, at));
 
-    static bool IsFigure(SourceRow row, int at) => RowSigns.IsScoreLike(CardLines.LabelAt(row, at));
+    // Further down also "Likely (4)".
+    static bool IsScore(SourceRow row, int column, int at) => CardLines.LabelAt(row, column) is var text
+        && (RowSigns.IsScoreLike(text) || (at > 0 && text.Length is > 0 and <= LongestScore));
 
     // "Date identified" is one, if of no field.
     bool IsHeading(string label) => names.MeaningOf(label) is not null

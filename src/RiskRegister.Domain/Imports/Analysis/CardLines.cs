@@ -35,7 +35,7 @@ internal sealed partial class CardLines(HeadingNames names)
         {
             if (mayHaveBlocks && blocks.At(table.Rows, at) is { } block)
             {
-                if (block.IsRegister) return [];
+                if (block.IsRegister && !(block.MayBeOfNamed && IsNamed(pairs))) return [];
                 pairs.AddRange(block.Pairs);
                 found.Add(block);
                 at += block.Rows - 1;
@@ -71,6 +71,12 @@ internal sealed partial class CardLines(HeadingNames names)
         var inBlocks = found.Sum(block => block.Pairs.Count);
         return isRegister || (!areHeadings && (known + inBlocks) * 2 < beside + inBlocks) ? [] : pairs;
     }
+
+    // Which entry it is stands above, with its reference and title.
+    bool IsNamed(List<CardPair> pairs) => pairs.Exists(pair => IsSaid(pair, ImportField.Reference))
+        && pairs.Exists(pair => IsSaid(pair, ImportField.Title));
+
+    bool IsSaid(CardPair pair, ImportField field) => pair.Value.Length > 0 && names.MeaningOf(pair.Label)?.Field == field;
 
     // "Field" and "Value" above the two columns, as a table of Markdown has to have something there.
     static bool IsOfColumns(SourceRow row, int[] cells) => cells is [var label, var value]
