@@ -30,9 +30,12 @@ internal static partial class HeadingSpelling
 
     static readonly SearchValues<string> Any = SearchValues.Create([.. Misspelt.Keys], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The heading with such words written as they are known, and "Risk/s" as "Risks".</summary>
+    static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„");
+
+    /// <summary>The heading with such words written as they are known, "Risk/s" as "Risks", and without quotation marks.</summary>
     public static string Righted(string heading)
     {
+        if (heading.AsSpan().ContainsAny(Quotes)) heading = string.Concat(heading.Where(character => !Quotes.Contains(character)));
         if (heading.Contains("/s", StringComparison.OrdinalIgnoreCase)) heading = OneOrMore().Replace(heading, "${one}${s}");
         return heading.AsSpan().ContainsAny(Any)
             ? Word().Replace(heading, word => Misspelt.GetValueOrDefault(word.Value, word.Value)) : heading;

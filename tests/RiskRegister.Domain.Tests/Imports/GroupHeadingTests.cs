@@ -335,4 +335,38 @@ public sealed class GroupHeadingTests
         read.Rows[1].TargetScore!.Value!.Value.ShouldBe(4);
         read.Rows[1].Actions!.Value.ShouldHaveSingleItem().Owner.Value.ShouldBe("Surveyor");
     }
+
+    [Theory]
+    [InlineData("Q2 score", "Q1 score")]
+    [InlineData("Sep 26", "Jun 26")]
+    [InlineData("Score (Q2)", "Score (Q1)")]
+    public void Of_scores_at_two_times_the_one_that_is_the_product_is_the_score(string now, string before)
+    {
+        var table = Table(["Ref", "Risk", "Likelihood", "Impact", now, before, "Controls"], ["R1", "Flood", "3", "4", "12", "16", "Pumps"],
+            ["R2", "Fire", "2", "5", "10", "10", "Alarms"], ["R3", "Frost", "4", "4", "16", "12", "Grit"]);
+
+        Asked(table).ShouldBe(["single-score"]);
+        Answered([table], ("single-score", "residual")).Rows.Select(row => row.ResidualScore!.Value!.Value).ShouldBe([12, 10, 16]);
+    }
+
+    [Theory]
+    [InlineData("Q1 score", "Q2 score")]
+    public void Where_the_product_is_of_the_time_before_it_is_asked(string before, string now)
+    {
+        Asked(Table(["Ref", "Risk", "Likelihood", "Impact", before, now], ["R1", "Flood", "3", "4", "12", "16"],
+            ["R2", "Fire", "2", "5", "10", "8"])).ShouldContain("other-score:");
+    }
+
+    [Fact]
+    public void Headings_may_have_words_in_quotation_marks()
+    {
+        (string Gross, string Net)[] pairs = [("Overall or \"gross\" risk", "Retained or \"net\" risk"), ("“Gross” score", "“Net” score")];
+        foreach (var (gross, net) in pairs)
+        {
+            var table = Table(["Ref", "Risk", "Likelihood", "Impact", gross, "Controls", net], ["R1", "Flood", "3", "4", "12", "Pumps", "8"],
+                ["R2", "Fire", "2", "5", "10", "Alarms", "5"]);
+            Asked(table).ShouldBeEmpty();
+            Read(table).Rows.Select(row => (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value)).ShouldBe([(12, 8), (10, 5)]);
+        }
+    }
 }

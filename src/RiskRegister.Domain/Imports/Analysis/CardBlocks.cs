@@ -184,8 +184,8 @@ internal sealed class CardBlocks(HeadingNames names)
             return null;
         int[] filled = [.. Labelled(values, CardLines.CellsOf(values)).Where(column => !IsRepeatedFrom(heading, values, column))];
         if (filled.Length == 0 || filled.Except(scores).Any()) return null;
-        if (Array.Exists(filled, column => CardLines.LabelAt(values, column) is var said
-            && (said.Length > LongestScore || names.MeaningOf(said) is not null))) return null;
+        if (Array.Exists(filled, column => CardLines.LabelAt(values, column) is var value
+            && (value.Length > LongestScore || names.MeaningOf(value) is not null))) return null;
         return new Block(2,
             [
                 .. others.Select(column => LabelledIn(heading, column)),
@@ -221,9 +221,9 @@ internal sealed class CardBlocks(HeadingNames names)
         var (own, taken) = RowsBelow(rows, at, columns);
         if (own.Count == 0 || !own.TrueForAll(IsListed)) return null;
         var label = string.Join(" | ", columns.Select(column => CardLines.LabelAt(heading, column)));
-        var said = own.Select(row => string.Join(" | ", columns.Select(column => CardLines.LabelAt(row, column))));
+        var lines = own.Select(row => string.Join(" | ", columns.Select(column => CardLines.LabelAt(row, column))));
         return new Block(1 + taken, [new CardPair(heading.Number, names.MeaningOf(label) is null ? label : CardPair.Across,
-            string.Join('\n', said), CellRemark.None, own.TrueForAll(row => row.IsHidden))]);
+            string.Join('\n', lines), CellRemark.None, own.TrueForAll(row => row.IsHidden))]);
 
         bool IsListed(SourceRow row) => CardLines.LabelAt(row, 0).Length > 0 && !columns.Skip(1).Any(column =>
             names.MeaningOf(CardLines.LabelAt(row, column)) is { Family: not ScoreFamily.None } or { Field: ImportField.Title });

@@ -217,6 +217,11 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
                 ? "Other columns are the scores that are kept."
                 : $"A score has {(column.Part == ImportField.Impact ? "a likelihood" : "an impact")}, too, and no column is that.";
 
+        // "Q1 score" beside "Q2 score", which is the product of impact and likelihood.
+        bool IsBefore(ColumnDraft column, ScoreFamily only) =>
+            columns.Find(score => score.Family == only && score.Part == ImportField.Score) is { } now
+            && HeadingSigns.NamesAPeriod(now.Name) && PeriodNames.LatestOf([column.Name, now.Name]) == 1;
+
         // "Inherent score", "Q1 score", "Q2 score": another column of figures may be the other score; or the one where none is headed so.
         ScoreFamily? AskForOther(ScoreFamily only)
         {
@@ -224,7 +229,7 @@ internal sealed class LayoutProposer(HeadingNames names, Decisions decisions)
             if (!decisions.Mapping.Answers.ContainsKey(id) && IsSaidWithout(only)) return null;
             var others = columns.Where(column => column is { IsMapped: false, IsRead: false, IsHeaded: true } && MayBeOther(column, only))
                 .Take(20).ToArray();
-            others = WithoutFactors(others);
+            others = [.. WithoutFactors(others).Where(column => !IsBefore(column, only))];
             if (others.Length == 0) return null;
             if (only == ScoreFamily.None && columns.Exists(column => column.IsMapped && column.Fields.Any(TableLayout.IsOfScore)))
                 return null;

@@ -65,16 +65,24 @@ internal sealed class ScoreColumns(List<ColumnDraft> columns, SourceTable table,
         if (alone is [{ Key: var said }]) impact.Family = likelihood.Family = said;
     }
 
-    // "Probability", "Impact" and "Magnitude", which no field has: their product, and neither another score nor one that is past.
+    // "Probability", "Impact" and "Magnitude", which no field has, or "Q2 score" beside "Q1 score": their product, and neither another
+    // score nor one that is past.
     void ReadProductOf(ScoreFamily family)
     {
         var its = columns.FindAll(column => column.Family == family);
         if (its.FindAll(column => column.Part == ImportField.Likelihood) is not [var likelihood]) return;
         if (its.FindAll(column => column.Part == ImportField.Impact) is not [var impact] || its.Count > 2) return;
         if (columns.FindAll(column => column is { IsMapped: false, IsRead: false, IsHeaded: true, Reason: null, Sample.HasFigures: true }
-            && !HeadingSigns.NamesAPeriod(column.Name) && !HeadingNames.SpeaksOfThePast(column.Name)
-            && IsFactorOf(column, likelihood, impact)) is not [var product]) return;
-        product.Become(family);
+            && !HeadingNames.SpeaksOfThePast(column.Name) && IsFactorOf(column, likelihood, impact)) is not [var product]) return;
+        if (IsOfNow(product)) product.Become(family);
+    }
+
+    bool IsOfNow(ColumnDraft score)
+    {
+        if (!HeadingSigns.NamesAPeriod(score.Name)) return true;
+        var others = columns.FindAll(column => column is { IsMapped: false, IsRead: false, Sample.HasFigures: true }
+            && HeadingSigns.NamesAPeriod(column.Name));
+        return others is [_] || (PeriodNames.LatestOf([.. others.Select(column => column.Name)]) is { } latest && others[latest] == score);
     }
 
     // Not where both would say the same, as steps of 1 make it.
