@@ -113,7 +113,7 @@ internal static partial class RowTitle
         return text[end - 1] is not ('.' or ':' or ';' or '!' or '?') && next.Length > 1 && char.IsLower(next[0]) && char.IsLetter(next[1]);
     }
 
-    // "Cause: …", "Event: …", "Effect: …", a line each: what happens is the title, and all of it the description, unless a name comes first.
+    // "Cause: …", "Event: …", "Effect: …", a line each: what happens is the title, and all of it the description, unless a name is first.
     static string? EventOf(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return null;
