@@ -341,6 +341,47 @@ public sealed class RowTests
         ReadOne(("Title", "Risk: The boiler fails")).Title.ShouldBe("Risk: The boiler fails");
     }
 
+    [Theory]
+    [InlineData("Baths out of use", "Baths out of use")]
+    [InlineData("Baths", "Baths")]
+    [InlineData("1. Baths out of use", "Baths out of use")]
+    [InlineData("Title: Baths out of use", "Baths out of use")]
+    [InlineData("Risk title: Baths out of use", "Baths out of use")]
+    public void A_name_before_cause_event_and_effect_is_the_title(string first, string title)
+    {
+        const string parts = "Cause: Underinvestment\nEvent: The boiler fails\nEffect: The baths close";
+
+        foreach (var heading in new[] { "Risk", "Title", "Risk description" })
+        {
+            var row = ReadOne((heading, $"{first}\n{parts}"));
+
+            (row.Title, row.Description!.Value).ShouldBe((title, parts));
+        }
+
+        ReadOne(("Risk", $"{first}\nRisk: The boiler fails\nImpact: The baths close")).Title.ShouldBe(title);
+        ReadOne(("Risk", $"{first}\nCause: Underinvestment")).Title.ShouldBe(title);
+    }
+
+    [Theory]
+    [InlineData("Cause:\nUnderinvestment")]
+    [InlineData("Category: Property")]
+    [InlineData("CR4")]
+    [InlineData("12")]
+    public void What_is_no_name_before_cause_event_and_effect_is_no_title(string first)
+    {
+        var cell = $"{first}\nEvent: The boiler fails\nEffect: The baths close";
+
+        ReadOne(("Title", cell)).Title.ShouldBe("The boiler fails");
+    }
+
+    [Fact]
+    public void The_label_of_a_title_is_no_part_of_it()
+    {
+        ReadOne(("Title", "Title: Medium term funding")).Title.ShouldBe("Medium term funding");
+        ReadOne(("Title", "Title deeds are lost")).Title.ShouldBe("Title deeds are lost");
+        ReadOne(("Title", "Title:")).Title.ShouldBe("Title:");
+    }
+
     [Fact]
     public void Progress_right_behind_the_actions_is_theirs() =>
         ReadOne(("Mitigating actions", "Draw up a plan"), ("Progress", "Plan drafted"), ("Owner", "Head of Baths")).Actions!.Value

@@ -102,8 +102,8 @@ internal static partial class RowTitle
         if (EventOf(text) is { } happens) return (happens, RowCells.Optional(new HeadedText(text, cell.Column)));
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         while (isTitle && end > 0 && GoesOn(text, end)) end = text.IndexOf('\n', end + 1);
-        var title = CellText.OnOneLine(end < 0 ? text : text[..end]);
-        return (WithoutBullet(title), RowCells.Optional(new HeadedText(end < 0 ? "" : text[end..], cell.Column)));
+        var title = WithoutBullet(CellText.OnOneLine(end < 0 ? text : text[..end]));
+        return (TitleLabel().Replace(title, "", 1), RowCells.Optional(new HeadedText(end < 0 ? "" : text[end..], cell.Column)));
     }
 
     // A line that was only broken: no sentence ends, and the next line begins with a small letter that is no item's.
@@ -113,14 +113,28 @@ internal static partial class RowTitle
         return text[end - 1] is not ('.' or ':' or ';' or '!' or '?') && next.Length > 1 && char.IsLower(next[0]) && char.IsLetter(next[1]);
     }
 
-    // "Cause: …", "Event: …", "Effect: …", a line each: what happens is the title, and all of it the description.
+    // "Cause: …", "Event: …", "Effect: …", a line each: what happens is the title, and all of it the description, unless a name is first.
     static string? EventOf(string text)
     {
         if (!text.Contains('\n', StringComparison.Ordinal)) return null;
-        var parts = text.Split('\n').Select(line => Part().Match(line)).Where(match => match.Success).ToArray();
+        var lines = text.Split('\n');
+        if (IsName(lines[0])) return null;
+        var parts = lines.Select(line => Part().Match(line)).Where(match => match.Success).ToArray();
         var happens = Array.Find(parts, part => part.Groups["event"].Success);
         return happens is null || !Array.Exists(parts, part => !part.Groups["event"].Success) ? null : happens.Groups["text"].Value.Trim();
     }
+
+    // Not "Cause:" with its text below, "Category: Finance", "CR4" or "12".
+    static bool IsName(string line) => TitleLabel().IsMatch(WithoutBullet(line))
+        || (!Part().IsMatch(line) && !AnyLabel().IsMatch(line) && line.Any(char.IsLetter)
+            && (!line.Any(char.IsDigit) || line.Trim().Contains(' ')));
+
+    [GeneratedRegex(@"^((risk|opportunity) )?(title|headline)\s*:\s*(?=\S)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex TitleLabel();
+
+    [GeneratedRegex(@"^\P{L}*\p{L}[\p{L} /&'’()-]{0,40}:", RegexOptions.ExplicitCapture)]
+    private static partial Regex AnyLabel();
 
     [GeneratedRegex(
         @"^\s*((?<event>(risk )?event|risk|threat)|(root )?causes?|triggers?|effects?|consequences?|impacts?)\s*[:–]\s*(?<text>\S.*)$",
