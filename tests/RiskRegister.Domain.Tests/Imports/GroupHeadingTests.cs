@@ -363,8 +363,8 @@ public sealed class GroupHeadingTests
         (string Gross, string Net)[] pairs = [("Overall or \"gross\" risk", "Retained or \"net\" risk"), ("“Gross” score", "“Net” score")];
         foreach (var (gross, net) in pairs)
         {
-            var table = Table(["Ref", "Risk", "Likelihood", "Impact", gross, "Controls", net], ["R1", "Flood", "3", "4", "12", "Pumps", "8"],
-                ["R2", "Fire", "2", "5", "10", "Alarms", "5"]);
+            var table = Table(["Ref", "Risk", "Likelihood", "Impact", gross, "Controls", net],
+                ["R1", "Flood", "3", "4", "12", "Pumps", "8"], ["R2", "Fire", "2", "5", "10", "Alarms", "5"]);
             Asked(table).ShouldBeEmpty();
             Read(table).Rows.Select(row => (row.Score!.Value!.Value, row.ResidualScore!.Value!.Value)).ShouldBe([(12, 8), (10, 5)]);
         }
