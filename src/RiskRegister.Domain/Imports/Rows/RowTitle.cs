@@ -103,7 +103,7 @@ internal static partial class RowTitle
         var end = text.IndexOf('\n', StringComparison.Ordinal);
         while (isTitle && end > 0 && GoesOn(text, end)) end = text.IndexOf('\n', end + 1);
         var title = WithoutBullet(CellText.OnOneLine(end < 0 ? text : text[..end]));
-        return (TitleLabel().Replace(title, "", 1), RowCells.Optional(new HeadedText(end < 0 ? "" : text[end..], cell.Column)));
+        return (TitleLabel().Replace(title, "${name}"), RowCells.Optional(new HeadedText(end < 0 ? "" : text[end..], cell.Column)));
     }
 
     // A line that was only broken: no sentence ends, and the next line begins with a small letter that is no item's.
@@ -129,7 +129,7 @@ internal static partial class RowTitle
         || (!Part().IsMatch(line) && !AnyLabel().IsMatch(line) && line.Any(char.IsLetter)
             && (!line.Any(char.IsDigit) || line.Trim().Contains(' ')));
 
-    [GeneratedRegex(@"^((risk|opportunity) )?(title|headline)\s*:\s*(?=\S)",
+    [GeneratedRegex(@"^((risk|opportunity) )?(title|headline) ?: ?(?<name>\S.*)$",
         RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex TitleLabel();
 
